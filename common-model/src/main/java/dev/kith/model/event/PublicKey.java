@@ -1,0 +1,25 @@
+package dev.kith.model.event;
+
+/// An agent's address: the x coordinate of a secp256k1 point (BIP-340). Whether the coordinate lies
+/// on the curve is known only once a signature is checked.
+public record PublicKey(Bytes32 value) implements Comparable<PublicKey> {
+
+  /// @throws IllegalArgumentException unless the text is 64 lowercase hex digits
+  public static PublicKey ofHex(String hex) {
+    return new PublicKey(Bytes32.ofHex(hex));
+  }
+
+  public String hex() {
+    return value.hex();
+  }
+
+  @Override
+  public int compareTo(PublicKey other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return hex();
+  }
+}

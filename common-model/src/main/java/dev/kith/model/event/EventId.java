@@ -3,7 +3,9 @@ package dev.kith.model.event;
 /// The SHA-256 of an event's canonical form (NIP-01).
 public record EventId(Bytes32 value) implements Comparable<EventId> {
 
-  /// @throws IllegalArgumentException unless the text is 64 lowercase hex digits
+  /// Reads exactly 64 lowercase hex digits, as NIP-01 demands.
+  ///
+  /// @throws IllegalArgumentException if the text is anything else
   public static EventId ofHex(String hex) {
     return new EventId(Bytes32.ofHex(hex));
   }

@@ -4,7 +4,9 @@ package dev.kith.model.event;
 /// on the curve is known only once a signature is checked.
 public record PublicKey(Bytes32 value) implements Comparable<PublicKey> {
 
-  /// @throws IllegalArgumentException unless the text is 64 lowercase hex digits
+  /// Reads exactly 64 lowercase hex digits, as NIP-01 demands.
+  ///
+  /// @throws IllegalArgumentException if the text is anything else
   public static PublicKey ofHex(String hex) {
     return new PublicKey(Bytes32.ofHex(hex));
   }

@@ -3,7 +3,9 @@ package dev.kith.model.event;
 /// A BIP-340 signature: the nonce point's x coordinate and the scalar.
 public record Signature(Bytes32 r, Bytes32 s) {
 
-  /// @throws IllegalArgumentException unless the text is 128 lowercase hex digits
+  /// Reads exactly 128 lowercase hex digits, as NIP-01 demands.
+  ///
+  /// @throws IllegalArgumentException if the text is anything else
   public static Signature ofHex(String hex) {
     if (hex.length() != 128) {
       throw new IllegalArgumentException("expected 128 lowercase hex digits, got " + hex.length());
@@ -11,7 +13,9 @@ public record Signature(Bytes32 r, Bytes32 s) {
     return new Signature(Bytes32.ofHex(hex.substring(0, 64)), Bytes32.ofHex(hex.substring(64)));
   }
 
-  /// @throws IllegalArgumentException unless there are 64 bytes
+  /// Reads an array of exactly 64 bytes.
+  ///
+  /// @throws IllegalArgumentException if there are more or fewer
   public static Signature of(byte[] bytes) {
     if (bytes.length != 64) {
       throw new IllegalArgumentException("expected 64 bytes, got " + bytes.length);

@@ -1,0 +1,131 @@
+package dev.kith.model.filter;
+
+import dev.kith.model.event.Event;
+import dev.kith.model.event.EventId;
+import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.Tag;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One filter (NIP-01): all its conditions must hold. A condition that is null is absent; one that
+/// is empty matches nothing, because a client that asks for none of something wants none of it.
+///
+/// @param tags tag letter to accepted first values
+/// @param since lowest `created_at`, inclusive
+/// @param until highest `created_at`, inclusive
+/// @param limit how many stored events at most; it never touches live ones
+public record Filter(
+    @Nullable Set<EventId> ids,
+    @Nullable Set<PublicKey> authors,
+    @Nullable Set<Integer> kinds,
+    SortedMap<String, Set<String>> tags,
+    @Nullable Long since,
+    @Nullable Long until,
+    @Nullable Integer limit) {
+
+  /// The filter without conditions.
+  public static final Filter ALL =
+      new Filter(null, null, null, Collections.emptySortedMap(), null, null, null);
+
+  public Filter {
+    ids = frozen(ids);
+    authors = frozen(authors);
+    kinds = frozen(kinds);
+    SortedMap<String, Set<String>> copy = new TreeMap<>();
+    tags.forEach((name, values) -> copy.put(letter(name), ordered(values)));
+    tags = Collections.unmodifiableSortedMap(copy);
+  }
+
+  /// True if the event meets every condition. The limit is no condition.
+  public boolean matches(Event event) {
+    return (ids == null || ids.contains(event.id()))
+        && (authors == null || authors.contains(event.pubkey()))
+        && (kinds == null || kinds.contains(event.kind()))
+        && (since == null || event.createdAt() >= since)
+        && (until == null || event.createdAt() <= until)
+        && (tags.isEmpty() || matchesTags(event.tags()));
+  }
+
+  /// True if no event can ever match.
+  public boolean matchesNothing() {
+    return (ids != null && ids.isEmpty())
+        || (authors != null && authors.isEmpty())
+        || (kinds != null && kinds.isEmpty())
+        || tags.values().stream().anyMatch(Set::isEmpty);
+  }
+
+  public Filter withIds(Collection<EventId> wanted) {
+    return new Filter(ordered(wanted), authors, kinds, tags, since, until, limit);
+  }
+
+  public Filter withAuthors(PublicKey... wanted) {
+    return new Filter(ids, ordered(List.of(wanted)), kinds, tags, since, until, limit);
+  }
+
+  public Filter withKinds(Integer... wanted) {
+    return new Filter(ids, authors, ordered(List.of(wanted)), tags, since, until, limit);
+  }
+
+  /// Adds a tag condition, or replaces the one of that letter.
+  public Filter withTag(String letter, Collection<String> wanted) {
+    SortedMap<String, Set<String>> more = new TreeMap<>(tags);
+    more.put(letter, ordered(wanted));
+    return new Filter(ids, authors, kinds, more, since, until, limit);
+  }
+
+  public Filter withSince(@Nullable Long from) {
+    return new Filter(ids, authors, kinds, tags, from, until, limit);
+  }
+
+  public Filter withUntil(@Nullable Long to) {
+    return new Filter(ids, authors, kinds, tags, since, to, limit);
+  }
+
+  public Filter withLimit(@Nullable Integer most) {
+    return new Filter(ids, authors, kinds, tags, since, until, most);
+  }
+
+  private boolean matchesTags(List<Tag> eventTags) {
+    for (Map.Entry<String, Set<String>> condition : tags.entrySet()) {
+      if (!anyMatches(condition, eventTags)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean anyMatches(Map.Entry<String, Set<String>> condition, List<Tag> eventTags) {
+    for (Tag tag : eventTags) {
+      String value = tag.value();
+      if (value != null
+          && tag.name().equals(condition.getKey())
+          && condition.getValue().contains(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String letter(String name) {
+    if (!Tag.isLetter(name)) {
+      throw new IllegalArgumentException("only one-letter tags can be filtered, got " + name);
+    }
+    return name;
+  }
+
+  private static <T> @Nullable Set<T> frozen(@Nullable Set<T> values) {
+    return values == null ? null : ordered(values);
+  }
+
+  /// Keeps the given order, unlike Set.copyOf, so that encoding a filter is repeatable.
+  private static <T> Set<T> ordered(Collection<T> values) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(values));
+  }
+}

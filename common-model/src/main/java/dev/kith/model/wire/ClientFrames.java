@@ -1,0 +1,161 @@
+package dev.kith.model.wire;
+
+import dev.kith.model.event.Event;
+import dev.kith.model.event.EventId;
+import dev.kith.model.event.WireEvent;
+import dev.kith.model.filter.Filter;
+import dev.kith.model.message.ClientMessage;
+import dev.kith.model.message.ClientMessage.Malformed;
+import dev.kith.model.message.ClientMessage.Subject;
+import dev.kith.model.message.Reason;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Frames from client to relay. Decoding never throws: what cannot be understood comes back as
+/// [Malformed], pinned to the event or subscription it was about wherever one could be made out.
+public final class ClientFrames {
+
+  /// Longest subscription id (NIP-01), in characters.
+  public static final int MAX_SUBSCRIPTION_ID = 64;
+
+  private ClientFrames() {}
+
+  /// @param frame the bytes of one text frame; kept by the result if it carries an event
+  public static ClientMessage decode(byte[] frame) {
+    if (!Utf8.isValid(frame)) {
+      return malformed(Reason.invalid("the frame is not valid UTF-8"));
+    }
+    Decoder decoder = new Decoder(frame);
+    try (JsonParser parser = Json.parser(frame)) {
+      return decoder.decode(parser);
+    } catch (Refusal refusal) {
+      return new Malformed(decoder.subject, refusal.reason());
+    } catch (JacksonException broken) {
+      return new Malformed(
+          decoder.subject,
+          Reason.invalid("broken JSON: " + Excerpt.sentence(broken.getOriginalMessage())));
+    }
+  }
+
+  public static byte[] encode(ClientMessage message) {
+    return switch (message) {
+      case ClientMessage.Publish(WireEvent event) -> FrameWriter.write("EVENT", event.json());
+      case ClientMessage.Authenticate(Event event) ->
+          FrameWriter.write("AUTH", EventWriter.json(event));
+      case ClientMessage.Request(String subscription, List<Filter> filters) ->
+          FrameWriter.write(out -> {
+            out.writeString("REQ");
+            out.writeString(subscription);
+            filters.forEach(filter -> FilterWriter.write(filter, out));
+          });
+      case ClientMessage.Close(String subscription) ->
+          FrameWriter.write(out -> {
+            out.writeString("CLOSE");
+            out.writeString(subscription);
+          });
+      case Malformed(_, Reason reason) ->
+          throw new IllegalArgumentException("a malformed frame is not sent: " + reason);
+    };
+  }
+
+  private static Malformed malformed(Reason reason) {
+    return new Malformed(new Subject.Unknown(), reason);
+  }
+
+  /// One decoding: remembers what the frame is about for the case that the rest is broken.
+  private static final class Decoder {
+
+    private final byte[] frame;
+    private Subject subject = new Subject.Unknown();
+
+    Decoder(byte[] frame) {
+      this.frame = frame;
+    }
+
+    ClientMessage decode(JsonParser parser) throws Refusal {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw Refusal.invalid("a frame must be a JSON array");
+      }
+      if (parser.nextToken() != JsonToken.VALUE_STRING) {
+        throw Refusal.invalid("a frame must start with its verb, a string");
+      }
+      String verb = parser.getString();
+      ClientMessage message =
+          switch (verb) {
+            case "EVENT" -> new ClientMessage.Publish(event(parser));
+            case "AUTH" -> new ClientMessage.Authenticate(event(parser).event());
+            case "REQ" -> new ClientMessage.Request(subscription(parser), filters(parser));
+            case "CLOSE" -> close(parser);
+            default -> throw Refusal.unsupported("verb " + Excerpt.of(verb));
+          };
+      if (parser.nextToken() != null) {
+        throw Refusal.invalid("there is text after the end of the frame");
+      }
+      return message;
+    }
+
+    private WireEvent event(JsonParser parser) throws Refusal {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw Refusal.invalid("the event must be an object");
+      }
+      int start = (int) parser.currentTokenLocation().getByteOffset();
+      EventReader reader = new EventReader();
+      try {
+        reader.read(parser);
+      } finally {
+        EventId id = reader.id();
+        subject = id == null ? subject : new Subject.OfEvent(id);
+      }
+      int end = (int) parser.currentLocation().getByteOffset();
+      Event event = reader.event();
+      end(parser);
+      return new WireEvent(
+          event,
+          reader.hasForeignFields()
+              ? EventWriter.json(event)
+              : Arrays.copyOfRange(frame, start, end));
+    }
+
+    private ClientMessage close(JsonParser parser) throws Refusal {
+      String subscription = subscription(parser);
+      end(parser);
+      return new ClientMessage.Close(subscription);
+    }
+
+    private String subscription(JsonParser parser) throws Refusal {
+      if (parser.nextToken() != JsonToken.VALUE_STRING) {
+        throw Refusal.invalid("the subscription id must be a string");
+      }
+      String id = Json.text(parser, "the subscription id");
+      if (id.length() <= 4 * MAX_SUBSCRIPTION_ID) {
+        subject = new Subject.OfSubscription(id);
+      }
+      if (id.isEmpty() || id.length() > MAX_SUBSCRIPTION_ID) {
+        throw Refusal.invalid(
+            "the subscription id must have 1 to " + MAX_SUBSCRIPTION_ID + " characters");
+      }
+      return id;
+    }
+
+    private static List<Filter> filters(JsonParser parser) throws Refusal {
+      List<Filter> filters = new ArrayList<>(2);
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        filters.add(FilterReader.read(parser));
+      }
+      if (filters.isEmpty()) {
+        throw Refusal.invalid("a REQ needs at least one filter");
+      }
+      return filters;
+    }
+
+    private static void end(JsonParser parser) throws Refusal {
+      if (parser.nextToken() != JsonToken.END_ARRAY) {
+        throw Refusal.invalid("the frame has more elements than its verb takes");
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.kith.model.wire;
+
+import dev.kith.model.event.EventId;
+import dev.kith.model.event.WireEvent;
+import dev.kith.model.message.RelayMessage;
+import java.util.Arrays;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Reads frames from a relay. Elements beyond those of NIP-01 are passed over: extensions add them.
+final class RelayFrameDecoder {
+
+  private RelayFrameDecoder() {}
+
+  static RelayMessage decode(byte[] frame) {
+    if (!Utf8.isValid(frame)) {
+      return new RelayMessage.Unknown("the frame is not valid UTF-8");
+    }
+    try (JsonParser parser = Json.parser(frame)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        return new RelayMessage.Unknown("a frame must be a JSON array");
+      }
+      return decode(next(parser), parser, frame);
+    } catch (Refusal refusal) {
+      return new RelayMessage.Unknown(refusal.reason().sentence());
+    } catch (JacksonException broken) {
+      return new RelayMessage.Unknown(
+          "broken JSON: " + Excerpt.sentence(broken.getOriginalMessage()));
+    }
+  }
+
+  private static RelayMessage decode(String verb, JsonParser parser, byte[] frame) throws Refusal {
+    return switch (verb) {
+      case "EVENT" -> new RelayMessage.Delivery(next(parser), event(parser, frame));
+      case "OK" -> ok(parser);
+      case "EOSE" -> new RelayMessage.EndOfStored(next(parser));
+      case "CLOSED" -> new RelayMessage.Closed(next(parser), next(parser));
+      case "NOTICE" -> new RelayMessage.Notice(next(parser));
+      case "AUTH" -> new RelayMessage.Challenge(next(parser));
+      default -> new RelayMessage.Unknown("verb " + Excerpt.of(verb));
+    };
+  }
+
+  private static RelayMessage ok(JsonParser parser) throws Refusal {
+    parser.nextToken();
+    EventId id = new EventId(Scalars.bytes32(parser, "the id in OK"));
+    JsonToken verdict = parser.nextToken();
+    if (verdict != JsonToken.VALUE_TRUE && verdict != JsonToken.VALUE_FALSE) {
+      throw Refusal.invalid("the verdict in OK must be true or false");
+    }
+    // Some relays leave the text out when they accept.
+    String text = parser.nextToken() == JsonToken.VALUE_STRING ? parser.getString() : "";
+    return new RelayMessage.Ok(id, verdict == JsonToken.VALUE_TRUE, text);
+  }
+
+  private static WireEvent event(JsonParser parser, byte[] frame) throws Refusal {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw Refusal.invalid("the event must be an object");
+    }
+    int start = (int) parser.currentTokenLocation().getByteOffset();
+    EventReader reader = new EventReader();
+    reader.read(parser);
+    int end = (int) parser.currentLocation().getByteOffset();
+    return new WireEvent(reader.event(), Arrays.copyOfRange(frame, start, end));
+  }
+
+  private static String next(JsonParser parser) throws Refusal {
+    parser.nextToken();
+    return Scalars.string(parser, "an element of the frame");
+  }
+}

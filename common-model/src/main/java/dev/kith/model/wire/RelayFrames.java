@@ -1,0 +1,53 @@
+package dev.kith.model.wire;
+
+import dev.kith.model.event.EventId;
+import dev.kith.model.event.WireEvent;
+import dev.kith.model.message.RelayMessage;
+
+/// Frames from relay to client.
+public final class RelayFrames {
+
+  private RelayFrames() {}
+
+  public static byte[] encode(RelayMessage message) {
+    return switch (message) {
+      case RelayMessage.Delivery(String subscription, WireEvent event) ->
+          FrameWriter.join(head(subscription), event.json());
+      case RelayMessage.Ok(EventId id, boolean accepted, String text) ->
+          FrameWriter.write(out -> {
+            out.writeString("OK");
+            out.writeString(id.hex());
+            out.writeBoolean(accepted);
+            out.writeString(text);
+          });
+      case RelayMessage.EndOfStored(String subscription) -> strings("EOSE", subscription);
+      case RelayMessage.Closed(String subscription, String text) ->
+          strings("CLOSED", subscription, text);
+      case RelayMessage.Notice(String text) -> strings("NOTICE", text);
+      case RelayMessage.Challenge(String challenge) -> strings("AUTH", challenge);
+      case RelayMessage.Unknown(String problem) ->
+          throw new IllegalArgumentException("an unknown frame is not sent: " + problem);
+    };
+  }
+
+  /// Decoding never throws: what cannot be understood comes back as [RelayMessage.Unknown].
+  ///
+  /// @param frame the bytes of one text frame
+  public static RelayMessage decode(byte[] frame) {
+    return RelayFrameDecoder.decode(frame);
+  }
+
+  private static byte[] head(String subscription) {
+    byte[] withEnd = strings("EVENT", subscription);
+    withEnd[withEnd.length - 1] = ',';
+    return withEnd;
+  }
+
+  private static byte[] strings(String... elements) {
+    return FrameWriter.write(out -> {
+      for (String element : elements) {
+        out.writeString(element);
+      }
+    });
+  }
+}

@@ -15,15 +15,19 @@ public interface Signatures {
   /// Signs a 32-byte message.
   ///
   /// @param auxiliary 32 fresh random bytes (BIP-340, "Default Signing"), against side channels
+  /// @throws IllegalArgumentException if the key is not one, see [#isSecretKey]
   Signature sign(Bytes32 message, SecretKey key, Bytes32 auxiliary);
 
   /// The x-only public key that belongs to a secret key.
+  ///
+  /// @throws IllegalArgumentException if the key is not one, see [#isSecretKey]
   PublicKey publicKey(SecretKey key);
 
   /// The unhashed x coordinate of the Diffie-Hellman point (NIP-44, "Calculate a conversation
   /// key").
   ///
-  /// @throws IllegalArgumentException if the public key is not on the curve
+  /// @throws IllegalArgumentException if the secret key is not one or the public key is not on the
+  ///   curve
   Bytes32 sharedPoint(SecretKey key, PublicKey peer);
 
   /// True if the bytes are a usable secret key: neither zero nor beyond the group order.

@@ -18,7 +18,9 @@ public record Address(int kind, PublicKey pubkey, String identifier) {
     try {
       int kind = Integer.parseUnsignedInt(text, 0, first, 10);
       PublicKey pubkey = PublicKey.ofHex(text.substring(first + 1, second));
-      return kind > Kind.MAX ? null : new Address(kind, pubkey, text.substring(second + 1));
+      Address address = new Address(kind, pubkey, text.substring(second + 1));
+      // The parser also takes signs, leading zeros and foreign digits: two spellings of one thing.
+      return kind > Kind.MAX || !address.text().equals(text) ? null : address;
     } catch (IllegalArgumentException malformed) {
       return null;
     }

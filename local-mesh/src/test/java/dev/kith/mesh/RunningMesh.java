@@ -1,0 +1,121 @@
+package dev.kith.mesh;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A local mesh in a process of its own, as `./kith up` starts it, on free ports.
+final class RunningMesh {
+
+  /// Unpacked once for all tests and all builds.
+  static final Path PROGRAMS = Path.of("target", "postgres-programs").toAbsolutePath();
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Path data;
+
+  private RunningMesh(Process process, Path data) {
+    this.process = process;
+    this.data = data;
+  }
+
+  /// Starts a mesh and returns once it says that it is ready.
+  static RunningMesh on(Path data) throws IOException {
+    RunningMesh mesh = new RunningMesh(launch(data, 0), data);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> {
+          assertThat(mesh.process.isAlive()).as("the process runs").isTrue();
+          return Files.exists(mesh.announcementFile())
+              && mesh.announcement().contains("\"pid\":" + mesh.process.pid());
+        });
+    return mesh;
+  }
+
+  /// Starts a mesh that is expected to refuse.
+  ///
+  /// @return what it says
+  static String refusal(Path data, int portBase) throws Exception {
+    Process process = launch(data, portBase);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(PATIENCE)).as("the process ends").isTrue();
+    assertThat(process.exitValue()).as("exit code").isEqualTo(1);
+    return output.strip();
+  }
+
+  private static Process launch(Path data, int portBase) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LocalMesh.class.getName(),
+                "--data=" + data,
+                "--programs=" + PROGRAMS,
+                "--port-base=" + portBase)
+            .redirectErrorStream(true);
+    return builder.start();
+  }
+
+  Path announcementFile() {
+    return data.resolve("mesh.json");
+  }
+
+  String announcement() throws IOException {
+    return Files.readString(announcementFile());
+  }
+
+  /// The port of `"name":"scheme://127.0.0.1:PORT…"` in the announcement.
+  int port(String name) throws IOException {
+    Matcher matcher =
+        Pattern.compile("\"" + name + "\":\"[a-z]+://127\\.0\\.0\\.1:(\\d+)")
+            .matcher(announcement());
+    assertThat(matcher.find()).as(name + " is announced").isTrue();
+    return Integer.parseInt(matcher.group(1));
+  }
+
+  /// Connects to the database as a service does.
+  Connection connect() throws IOException, SQLException {
+    return connect("kith", Files.readString(data.resolve("postgres.password")).strip());
+  }
+
+  Connection connect(String user, String password) throws IOException, SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/kith".formatted(port("database")), properties);
+  }
+
+  ProcessHandle postgres() throws IOException {
+    String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  /// As `kill -9` does.
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /// As `./kith down` does.
+  void stop() throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(PATIENCE.toSeconds(), SECONDS)).as("the process ends").isTrue();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.kith.client.connection;
+
+import dev.kith.model.event.Event;
+import dev.kith.model.event.EventId;
+import dev.kith.model.filter.Filter;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads all that a relay stored for a filter, newest first, page by page. Relays cap an answer
+/// without saying so, so an answer is taken for complete only if it is shorter than any cap.
+final class CatchUp {
+
+  /// Shorter than the cap of any relay we know of (the usual ones are 100 to 1,000).
+  private static final int SMALLEST_CAP = 20;
+
+  private final Filter filter;
+  private final int pageSize;
+  private boolean onFirstPage = true;
+  private @Nullable Long until;
+  private Set<EventId> atUntil = Set.of();
+  private int onPage;
+  private int freshOnPage;
+  private int onEarlierPages;
+  private long oldest = Long.MAX_VALUE;
+  private Set<EventId> atOldest = new HashSet<>();
+  private @Nullable Long crowdedSecond;
+
+  /// @param filter what to read; its limit counts for all pages together
+  CatchUp(Filter filter, int pageSize) {
+    this.filter = filter;
+    this.pageSize = pageSize;
+    this.until = filter.until();
+  }
+
+  /// The page to ask for now, also if it has to be asked for again.
+  Filter page() {
+    onPage = 0;
+    freshOnPage = 0;
+    return filter.withUntil(until).withLimit(pageLimit());
+  }
+
+  boolean isOnFirstPage() {
+    return onFirstPage;
+  }
+
+  /// Notes an event of the page.
+  ///
+  /// @return false if it was on the page before already, or is none that was asked for
+  boolean take(Event event) {
+    onPage++;
+    if ((until != null && event.createdAt() > until) || atUntil.contains(event.id())) {
+      return false;
+    }
+    freshOnPage++;
+    if (event.createdAt() < oldest) {
+      oldest = event.createdAt();
+      atOldest = new HashSet<>();
+    }
+    if (event.createdAt() == oldest) {
+      atOldest.add(event.id());
+    }
+    return true;
+  }
+
+  /// The relay has sent the page.
+  ///
+  /// @return true if that was the last one
+  boolean endPage() {
+    onFirstPage = false;
+    onEarlierPages += freshOnPage;
+    boolean crowded = freshOnPage == 0;
+    freshOnPage = 0;
+    crowdedSecond = null;
+    if (onPage < SMALLEST_CAP || isLimitReached()) {
+      return true;
+    }
+    if (crowded) {
+      // A whole answer of one second that is known already: what else is in it cannot be reached.
+      crowdedSecond = oldest;
+    }
+    until = crowded ? oldest - 1 : oldest;
+    atUntil = Set.copyOf(atOldest);
+    return until < 0 || (filter.since() != null && until < filter.since());
+  }
+
+  /// True if the limit was reached, so that older events may have been left out.
+  boolean isLimitReached() {
+    return filter.limit() != null && onEarlierPages + freshOnPage >= filter.limit();
+  }
+
+  /// The `created_at` of the oldest event so far, or [Long#MAX_VALUE] if there was none.
+  long oldest() {
+    return oldest;
+  }
+
+  /// The second which the last page was full of, so that not all of it can be had; or null.
+  @Nullable Long crowdedSecond() {
+    return crowdedSecond;
+  }
+
+  private int pageLimit() {
+    return filter.limit() == null
+        ? pageSize
+        : Math.min(pageSize, Math.max(0, filter.limit() - onEarlierPages));
+  }
+}

@@ -13,9 +13,6 @@ final class Json {
   /// Deeper nesting than any message of the protocol has; a filter inside a frame is at depth 3.
   private static final int MAX_DEPTH = 16;
 
-  /// Longest number in characters: more than any 64-bit integer needs.
-  private static final int MAX_NUMBER_CHARACTERS = 24;
-
   private static final int MAX_NAME_CHARACTERS = 256;
 
   static final JsonFactory FACTORY =
@@ -25,9 +22,9 @@ final class Json {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_NUMBER_CHARACTERS)
                   .maxNameLength(MAX_NAME_CHARACTERS)
-                  // The frame limit bounds strings already.
+                  // The frame limit bounds both already; no number beyond a long is evaluated.
+                  .maxNumberLength(Integer.MAX_VALUE)
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .build();

@@ -35,9 +35,7 @@ public final class ClientFrames {
     } catch (Refusal refusal) {
       return new Malformed(decoder.subject, refusal.reason());
     } catch (JacksonException broken) {
-      return new Malformed(
-          decoder.subject,
-          Reason.invalid("broken JSON: " + Excerpt.sentence(broken.getOriginalMessage())));
+      return new Malformed(decoder.subject, Json.broken(broken));
     }
   }
 

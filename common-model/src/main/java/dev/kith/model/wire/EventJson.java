@@ -33,8 +33,7 @@ public final class EventJson {
     } catch (Refusal refusal) {
       return new Decoded.Broken(refusal.reason());
     } catch (JacksonException broken) {
-      return new Decoded.Broken(
-          Reason.invalid("broken JSON: " + Excerpt.sentence(broken.getOriginalMessage())));
+      return new Decoded.Broken(Json.broken(broken));
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.kith.model.wire;
 
+import dev.kith.model.message.Reason;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -14,6 +17,11 @@ final class Json {
   private static final int MAX_DEPTH = 16;
 
   private static final int MAX_NAME_CHARACTERS = 256;
+
+  /// Where the parser speaks of its own settings, and of a source that it does not show.
+  private static final Pattern OF_THE_PARSER_ITSELF =
+      Pattern.compile(
+          "(?: \\((?:start marker|for \\w+ starting)|: enable `| \\(consider enabling).*|, from `[^`]*`");
 
   static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -30,6 +38,12 @@ final class Json {
           .build();
 
   private Json() {}
+
+  /// What the parser says of broken JSON, in words that make sense to the sender.
+  static Reason broken(JacksonException fault) {
+    String sentence = OF_THE_PARSER_ITSELF.matcher(fault.getOriginalMessage()).replaceAll("");
+    return Reason.invalid("broken JSON: " + Excerpt.sentence(sentence));
+  }
 
   static JsonParser parser(byte[] frame) {
     return FACTORY.createParser(ObjectReadContext.empty(), frame);

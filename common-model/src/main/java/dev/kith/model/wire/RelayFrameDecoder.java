@@ -25,8 +25,7 @@ final class RelayFrameDecoder {
     } catch (Refusal refusal) {
       return new RelayMessage.Unknown(refusal.reason().sentence());
     } catch (JacksonException broken) {
-      return new RelayMessage.Unknown(
-          "broken JSON: " + Excerpt.sentence(broken.getOriginalMessage()));
+      return new RelayMessage.Unknown(Json.broken(broken).sentence());
     }
   }
 

@@ -9,7 +9,6 @@ import dev.kith.model.message.ClientMessage.Malformed;
 import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -24,7 +23,7 @@ public final class ClientFrames {
 
   private ClientFrames() {}
 
-  /// @param frame the bytes of one text frame; kept by the result if it carries an event
+  /// @param frame the bytes of one text frame, not kept
   public static ClientMessage decode(byte[] frame) {
     if (!Utf8.isValid(frame)) {
       return malformed(Reason.invalid("the frame is not valid UTF-8"));
@@ -100,7 +99,6 @@ public final class ClientFrames {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw Refusal.invalid("the event must be an object");
       }
-      int start = (int) parser.currentTokenLocation().getByteOffset();
       EventReader reader = new EventReader();
       try {
         reader.read(parser);
@@ -108,14 +106,9 @@ public final class ClientFrames {
         EventId id = reader.id();
         subject = id == null ? subject : new Subject.OfEvent(id);
       }
-      int end = (int) parser.currentLocation().getByteOffset();
-      Event event = reader.event();
+      WireEvent event = reader.wire(frame);
       end(parser);
-      return new WireEvent(
-          event,
-          reader.hasForeignFields()
-              ? EventWriter.json(event)
-              : Arrays.copyOfRange(frame, start, end));
+      return event;
     }
 
     private ClientMessage close(JsonParser parser) throws Refusal {

@@ -6,7 +6,9 @@ import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Signature;
 import dev.kith.model.event.Tag;
+import dev.kith.model.event.WireEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -28,9 +30,12 @@ final class EventReader {
   private @Nullable Signature sig;
   private @Nullable Refusal firstFault;
   private boolean foreignFields;
+  private int start;
+  private int end;
 
   /// Reads to the end of the object that starts at the parser.
   void read(JsonParser parser) {
+    start = (int) parser.currentTokenLocation().getByteOffset();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String field = parser.currentName();
       JsonToken value = parser.nextToken();
@@ -41,16 +46,12 @@ final class EventReader {
         skipRest(parser, value);
       }
     }
+    end = (int) parser.currentLocation().getByteOffset();
   }
 
   /// The id if one was found, whether or not the rest is sound.
   @Nullable EventId id() {
     return id;
-  }
-
-  /// True if the object has fields that no event has. They are not covered by the signature.
-  boolean hasForeignFields() {
-    return foreignFields;
   }
 
   Event event() throws Refusal {
@@ -65,6 +66,16 @@ final class EventReader {
         required(tags, "tags"),
         required(content, "content"),
         required(sig, "sig"));
+  }
+
+  /// The event in the bytes it came in; without the fields that no event has, because no signature
+  /// covers them.
+  ///
+  /// @param source what the parser read from
+  WireEvent wire(byte[] source) throws Refusal {
+    Event event = event();
+    return new WireEvent(
+        event, foreignFields ? EventWriter.json(event) : Arrays.copyOfRange(source, start, end));
   }
 
   private void readField(String field, JsonParser parser) throws Refusal {

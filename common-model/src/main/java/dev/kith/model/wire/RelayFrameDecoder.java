@@ -3,7 +3,6 @@ package dev.kith.model.wire;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.RelayMessage;
-import java.util.Arrays;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,7 +20,9 @@ final class RelayFrameDecoder {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
         return new RelayMessage.Unknown("a frame must be a JSON array");
       }
-      return decode(next(parser), parser, frame);
+      RelayMessage message = decode(next(parser), parser, frame);
+      end(parser);
+      return message;
     } catch (Refusal refusal) {
       return new RelayMessage.Unknown(refusal.reason().sentence());
     } catch (JacksonException broken) {
@@ -57,11 +58,19 @@ final class RelayFrameDecoder {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw Refusal.invalid("the event must be an object");
     }
-    int start = (int) parser.currentTokenLocation().getByteOffset();
     EventReader reader = new EventReader();
     reader.read(parser);
-    int end = (int) parser.currentLocation().getByteOffset();
-    return new WireEvent(reader.event(), Arrays.copyOfRange(frame, start, end));
+    return reader.wire(frame);
+  }
+
+  /// Passes over what extensions add behind the elements of NIP-01.
+  private static void end(JsonParser parser) throws Refusal {
+    while (!parser.streamReadContext().inRoot()) {
+      parser.nextToken();
+    }
+    if (parser.nextToken() != null) {
+      throw Refusal.invalid("there is text after the end of the frame");
+    }
   }
 
   private static String next(JsonParser parser) throws Refusal {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class RunningMesh {
 
   /// Unpacked once for all tests and all builds.
-  static final Path PROGRAMS = Path.of("target", "postgres-programs").toAbsolutePath();
+  static final Path PROGRAMS = Path.of("target", "home", "postgres").toAbsolutePath();
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -19,7 +19,7 @@ class ClusterTest {
 
   @BeforeAll
   static void makeAfterAMakingThatWasCutShort() throws Exception {
-    programs = Programs.unpackedIn(Path.of("target", "postgres-programs").toAbsolutePath());
+    programs = Programs.unpackedIn(Path.of("target", "home", "postgres").toAbsolutePath());
     Path draft = Files.createDirectory(parent.resolve("postgres.draft"));
     Files.writeString(draft.resolve("postgresql.conf"), "half writ");
     cluster = Cluster.openedOrCreated(parent.resolve("postgres"), Password.random(), programs);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -86,15 +87,18 @@ final class Checkout {
     return builder.start();
   }
 
+  /// Waits for the end of a script, which is forced on one that hangs.
   static Answer answer(Process process) throws Exception {
+    CompletableFuture.delayedExecutor(2, TimeUnit.MINUTES).execute(() -> destroy(process));
     process.getOutputStream().close();
     String out = read(process.inputReader());
     String err = read(process.errorReader());
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new IllegalStateException("the script does not end");
-    }
-    return new Answer(process.exitValue(), out, err);
+    return new Answer(process.waitFor(), out, err);
+  }
+
+  private static void destroy(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private static String read(BufferedReader reader) {

@@ -52,13 +52,18 @@ final class PurePlatform {
           "java.util.TimerTask",
           "java.util.random.RandomGeneratorFactory");
 
+  /// Values that live among impure types: a URI is parsed text and opens nothing.
+  private static final Set<String> PURE_TYPES =
+      Set.of("java.net.URI", "java.net.URISyntaxException");
+
   private PurePlatform() {}
 
   static boolean includes(JavaClass type) {
     String name = type.getName();
     int nested = name.indexOf('$');
-    return BASE.isExported(type.getPackageName())
-        && !IMPURE_PACKAGES.contains(type.getPackageName())
-        && !IMPURE_TYPES.contains(nested < 0 ? name : name.substring(0, nested));
+    return PURE_TYPES.contains(name)
+        || (BASE.isExported(type.getPackageName())
+            && !IMPURE_PACKAGES.contains(type.getPackageName())
+            && !IMPURE_TYPES.contains(nested < 0 ? name : name.substring(0, nested)));
   }
 }

@@ -61,6 +61,14 @@ public record Filter(
         || tags.values().stream().anyMatch(Set::isEmpty);
   }
 
+  /// How many values it lists, in all conditions together: a measure of what it costs to answer.
+  public int size() {
+    return size(ids)
+        + size(authors)
+        + size(kinds)
+        + tags.values().stream().mapToInt(Set::size).sum();
+  }
+
   public Filter withIds(Collection<EventId> wanted) {
     return new Filter(ordered(wanted), authors, kinds, tags, since, until, limit);
   }
@@ -111,6 +119,10 @@ public record Filter(
       }
     }
     return false;
+  }
+
+  private static int size(@Nullable Set<?> values) {
+    return values == null ? 0 : values.size();
   }
 
   private static String letter(String name) {

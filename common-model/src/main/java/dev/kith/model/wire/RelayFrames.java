@@ -12,7 +12,7 @@ public final class RelayFrames {
   public static byte[] encode(RelayMessage message) {
     return switch (message) {
       case RelayMessage.Delivery(String subscription, WireEvent event) ->
-          FrameWriter.join(head(subscription), event.json());
+          delivery(subscription, event.json());
       case RelayMessage.Ok(EventId id, boolean accepted, String text) ->
           FrameWriter.write(out -> {
             out.writeString("OK");
@@ -28,6 +28,11 @@ public final class RelayFrames {
       case RelayMessage.Unknown(String problem) ->
           throw new IllegalArgumentException("an unknown frame is not sent: " + problem);
     };
+  }
+
+  /// An `EVENT` frame of an event that is JSON already.
+  public static byte[] delivery(String subscription, byte[] event) {
+    return FrameWriter.join(head(subscription), event);
   }
 
   /// Decoding never throws: what cannot be understood comes back as [RelayMessage.Unknown].

@@ -1,0 +1,53 @@
+package dev.kith.relay.access;
+
+import dev.kith.model.event.PublicKey;
+import dev.kith.model.filter.Filter;
+import dev.kith.model.message.Reason;
+import dev.kith.model.message.Reason.Prefix;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a question can be answered at all. Mixed questions are answered without what the asker
+/// may not see; one that is only about private events is refused, so that a client learns that it
+/// has to authenticate instead of believing that there is nothing.
+public final class ReadRules {
+
+  private ReadRules() {}
+
+  /// Why the filters are refused to a connection that holds these keys, or null.
+  public static @Nullable Reason refusal(List<Filter> filters, Set<PublicKey> keys) {
+    for (Filter filter : filters) {
+      if (!asksOnlyForPrivate(filter)) {
+        continue;
+      }
+      if (keys.isEmpty()) {
+        return new Reason(Prefix.AUTH_REQUIRED, "these kinds are served to their readers only");
+      }
+      if (!asksForOwn(filter, keys)) {
+        return new Reason(Prefix.RESTRICTED, "these events belong to other keys");
+      }
+    }
+    return null;
+  }
+
+  private static boolean asksOnlyForPrivate(Filter filter) {
+    boolean addressed = filter.tags().containsKey("p");
+    return filter.kinds() != null
+        && !filter.kinds().isEmpty()
+        && filter.kinds().stream()
+            .allMatch(kind ->
+                Audience.alwaysGated(kind) || (addressed && Audience.gatedWhenAddressed(kind)));
+  }
+
+  /// True unless the filter names authors and addressees and none of them is the asker.
+  private static boolean asksForOwn(Filter filter, Set<PublicKey> keys) {
+    Collection<String> addressees = filter.tags().get("p");
+    boolean asAddressee =
+        addressees == null || keys.stream().anyMatch(key -> addressees.contains(key.hex()));
+    Set<PublicKey> authors = filter.authors();
+    boolean asAuthor = authors == null || keys.stream().anyMatch(authors::contains);
+    return asAddressee || asAuthor;
+  }
+}

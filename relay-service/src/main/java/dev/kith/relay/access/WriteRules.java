@@ -1,0 +1,46 @@
+package dev.kith.relay.access;
+
+import dev.kith.model.event.Event;
+import dev.kith.model.event.Kind;
+import dev.kith.model.event.PublicKey;
+import dev.kith.model.message.Reason;
+import dev.kith.model.message.Reason.Prefix;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Who may publish which event. Asked once the signature is known to be right.
+///
+/// @param relayKey the key that all replicas of this relay sign with
+/// @param repostsProtected tells whether an event embeds a protected one (NIP-70)
+public record WriteRules(PublicKey relayKey, Predicate<Event> repostsProtected) {
+
+  /// Why the event may not be published over a connection that holds these keys, or null.
+  public @Nullable Reason refusal(Event event, Set<PublicKey> keys) {
+    if (isInfrastructure(event.kind()) && !event.pubkey().equals(relayKey)) {
+      return new Reason(
+          Prefix.RESTRICTED, "kind " + event.kind() + " is published by the relay's services only");
+    }
+    if (event.hasTag("-") && !keys.contains(event.pubkey())) {
+      return keys.isEmpty()
+          ? new Reason(Prefix.AUTH_REQUIRED, "a protected event needs its author's authentication")
+          : new Reason(Prefix.RESTRICTED, "a protected event is accepted from its author only");
+    }
+    if (repostsProtected.test(event)) {
+      return new Reason(Prefix.BLOCKED, "the event reposts a protected event");
+    }
+    return null;
+  }
+
+  private static boolean isInfrastructure(int kind) {
+    return switch (kind) {
+      case Kind.RECEIPT,
+          Kind.CIRCUIT_OPENED,
+          Kind.LINK,
+          Kind.OBSERVED_PRESENCE,
+          Kind.COLLECTIVE_STATE ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,230 @@
+package dev.kith.relay.connection;
+
+import dev.kith.model.event.Event;
+import dev.kith.model.event.KindClass;
+import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.WireEvent;
+import dev.kith.model.message.ClientMessage;
+import dev.kith.model.message.ClientMessage.Malformed;
+import dev.kith.model.message.ClientMessage.Subject;
+import dev.kith.model.message.Reason;
+import dev.kith.model.message.Reason.Prefix;
+import dev.kith.model.message.RelayMessage;
+import dev.kith.relay.access.WriteRules;
+import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.ingest.Verdict;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One client connection (NIP-01, NIP-42): what it is asked and told, and what it may do.
+public final class Connection {
+
+  private final ConnectionLimits limits;
+  private final Admission admission;
+  private final WriteRules writeRules;
+  private final URI relayUrl;
+
+  private final Turns turns = new Turns();
+  private final Set<PublicKey> keys = new LinkedHashSet<>();
+  private final Subscriptions subscriptions;
+  private final Intake intake;
+
+  private List<Effect> effects = new ArrayList<>();
+  private @Nullable Authentication authentication;
+  private int quietTicks;
+  private boolean disconnected;
+
+  /// @param relayUrl the URL under which this client knows the relay
+  public Connection(
+      ConnectionLimits limits, Admission admission, WriteRules writeRules, URI relayUrl) {
+    this.limits = limits;
+    this.admission = admission;
+    this.writeRules = writeRules;
+    this.relayUrl = relayUrl;
+    this.subscriptions = new Subscriptions(limits, keys, effect -> effects.add(effect));
+    this.intake = new Intake(limits);
+  }
+
+  public List<Effect> on(Input input, Instant now) {
+    effects = new ArrayList<>();
+    if (disconnected) {
+      return effects;
+    }
+    handle(input, now);
+    turns.advance(this::start, this::finish);
+    Effect.Pull pull = intake.pull();
+    if (pull != null && !disconnected) {
+      effects.add(pull);
+    }
+    return effects;
+  }
+
+  /// What is to be undone when the socket is gone.
+  public List<Effect.Unregister> openSubscriptions() {
+    return subscriptions.all();
+  }
+
+  private void handle(Input input, Instant now) {
+    switch (input) {
+      case Input.Opened(String challenge) -> open(challenge);
+      case Input.Arrived(ClientMessage message, int bytes) -> arrive(message, bytes, now);
+      case Input.Verified(long ticket, boolean right) -> verified(ticket, right);
+      case Input.NotVerified(long ticket, Reason reason) ->
+          turns.answer(ticket, new Verdict.Refused(reason));
+      case Input.Decided(long ticket, Verdict verdict) -> turns.answer(ticket, verdict);
+      case Input.Registered registered -> registered(registered);
+      case Input.Found found -> subscriptions.found(found);
+      case Input.QueryFailed failed -> subscriptions.failed(failed);
+      case Input.Matched matched -> subscriptions.matched(matched);
+      case Input.Ticked() -> tick();
+      case Input.Stopping() -> disconnect(1001, "the relay stops");
+      case Input.Heard() -> quietTicks = 0;
+      case Input.Overflowed(long bytes) ->
+          disconnect(1008, "slow reader: " + bytes + " bytes wait unread");
+    }
+  }
+
+  private void open(String challenge) {
+    authentication = new Authentication(relayUrl, challenge);
+    send(new RelayMessage.Challenge(challenge));
+  }
+
+  private void arrive(ClientMessage message, int bytes, Instant now) {
+    quietTicks = 0;
+    intake.arrived(bytes);
+    if (bytes > limits.frameBytes()) {
+      turns.add(tooLong(bytes), bytes);
+      return;
+    }
+    Turn turn = turns.add(message, bytes);
+    switch (message) {
+      case ClientMessage.Publish(WireEvent event) ->
+          check(turn, event.event(), admission.refusal(event, now));
+      case ClientMessage.Authenticate(Event event) -> check(turn, event, notProven(event, now));
+      case ClientMessage.Request _, ClientMessage.Close _, Malformed _ -> {}
+    }
+  }
+
+  private Malformed tooLong(int bytes) {
+    return new Malformed(
+        new Subject.Unknown(),
+        Reason.invalid("the frame has " + bytes + " bytes, at most " + limits.frameBytes()));
+  }
+
+  private void check(Turn turn, Event event, @Nullable Reason refusal) {
+    if (refusal != null) {
+      turn.answer(new Verdict.Refused(refusal));
+    } else {
+      turns.check(turn);
+      effects.add(new Effect.Verify(turn.ticket(), event));
+    }
+  }
+
+  private @Nullable Reason notProven(Event event, Instant now) {
+    return authentication == null
+        ? new Reason(Prefix.ERROR, "there is no challenge yet")
+        : authentication.refusal(event, now);
+  }
+
+  private void verified(long ticket, boolean right) {
+    if (right) {
+      turns.ready(ticket);
+    } else {
+      turns.answer(ticket, Verdict.refused(Prefix.INVALID, "the signature is wrong"));
+    }
+  }
+
+  /// Starts the work on a frame whose turn it is.
+  private void start(Turn turn) {
+    switch (turn.message()) {
+      case ClientMessage.Publish(WireEvent event) -> publish(turn, event);
+      case ClientMessage.Authenticate(Event event) -> turn.answer(authenticate(event.pubkey()));
+      case ClientMessage.Request request -> request(turn, request);
+      case ClientMessage.Close(String subscription) -> {
+        subscriptions.close(subscription);
+        turn.answer(Verdict.accepted());
+      }
+      case Malformed(_, Reason reason) -> turn.answer(new Verdict.Refused(reason));
+    }
+  }
+
+  private void publish(Turn turn, WireEvent event) {
+    Reason refusal = writeRules.refusal(event.event(), keys);
+    if (refusal != null) {
+      turn.answer(new Verdict.Refused(refusal));
+      return;
+    }
+    turns.working(turn);
+    effects.add(
+        event.event().kindClass() == KindClass.EPHEMERAL
+            ? new Effect.Broadcast(turn.ticket(), event)
+            : new Effect.Store(turn.ticket(), event));
+  }
+
+  /// A request counts as unanswered until it is registered, so that there are never more of them
+  /// under way than frames are taken in.
+  private void request(Turn turn, ClientMessage.Request request) {
+    if (subscriptions.request(request, turn.ticket())) {
+      turns.working(turn);
+    } else {
+      turn.answer(Verdict.accepted());
+    }
+  }
+
+  private void registered(Input.Registered registered) {
+    turns.answer(registered.generation(), Verdict.accepted());
+    subscriptions.registered(registered);
+  }
+
+  private Verdict authenticate(PublicKey key) {
+    if (!keys.contains(key) && keys.size() >= limits.keys()) {
+      return Verdict.refused(
+          Prefix.RESTRICTED, "at most " + limits.keys() + " keys on one connection");
+    }
+    keys.add(key);
+    return Verdict.accepted();
+  }
+
+  /// Tells the client what became of a frame, when all before it are told.
+  private void finish(Turn turn, Verdict verdict) {
+    intake.answered(turn.bytes());
+    switch (turn.message()) {
+      case ClientMessage.Publish(WireEvent event) -> ok(event.event(), verdict);
+      case ClientMessage.Authenticate(Event event) -> ok(event, verdict);
+      case ClientMessage.Request _, ClientMessage.Close _ -> {}
+      case Malformed(Subject.OfEvent(var id), Reason reason) ->
+          send(new RelayMessage.Ok(id, false, reason.text()));
+      case Malformed(Subject.OfSubscription(String id), Reason reason) ->
+          send(new RelayMessage.Closed(id, reason.text()));
+      case Malformed(Subject.Unknown(), Reason reason) ->
+          send(new RelayMessage.Notice(reason.text()));
+    }
+  }
+
+  private void tick() {
+    quietTicks++;
+    if (quietTicks > 2 && !intake.isShut()) {
+      disconnect(1001, "no sign of life for " + limits.heartbeat().multipliedBy(2));
+    } else {
+      effects.add(new Effect.Ping());
+    }
+  }
+
+  private void disconnect(int code, String reason) {
+    disconnected = true;
+    effects.add(new Effect.Disconnect(code, reason));
+  }
+
+  private void ok(Event event, Verdict verdict) {
+    send(new RelayMessage.Ok(event.id(), verdict.isAccepted(), verdict.text()));
+  }
+
+  private void send(RelayMessage message) {
+    effects.add(new Effect.Send(message));
+  }
+}

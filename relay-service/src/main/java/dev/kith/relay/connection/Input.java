@@ -1,0 +1,56 @@
+package dev.kith.relay.connection;
+
+import dev.kith.model.event.WireEvent;
+import dev.kith.model.message.ClientMessage;
+import dev.kith.model.message.Reason;
+import dev.kith.relay.ingest.Verdict;
+import java.util.List;
+
+/// What can happen to a connection.
+public sealed interface Input {
+
+  /// The handshake is done. The challenge is fresh and random, for NIP-42.
+  record Opened(String challenge) implements Input {}
+
+  /// The client sent a frame of so many bytes.
+  record Arrived(ClientMessage message, int bytes) implements Input {}
+
+  /// The signature that [Effect.Verify] asked about is right or wrong.
+  record Verified(long ticket, boolean right) implements Input {}
+
+  /// No signature could be checked now, and why.
+  record NotVerified(long ticket, Reason reason) implements Input {}
+
+  /// What became of the event that [Effect.Store] or [Effect.Broadcast] handed over.
+  record Decided(long ticket, Verdict verdict) implements Input {}
+
+  /// The subscription is live: it gets every event after that position, and none up to it.
+  record Registered(String subscription, long generation, long position) implements Input {}
+
+  /// Stored events in answer to a query, in order, and the positions of those still to be fetched.
+  record Found(String subscription, long generation, List<byte[]> events, List<Long> remaining)
+      implements Input {
+    public Found {
+      events = List.copyOf(events);
+      remaining = List.copyOf(remaining);
+    }
+  }
+
+  /// A query could not be answered, and why.
+  record QueryFailed(String subscription, long generation, Reason reason) implements Input {}
+
+  /// An event that matches a live subscription came in.
+  record Matched(String subscription, long generation, WireEvent event) implements Input {}
+
+  /// Time has passed; comes at intervals of [ConnectionLimits#heartbeat].
+  record Ticked() implements Input {}
+
+  /// The relay stops.
+  record Stopping() implements Input {}
+
+  /// Something was heard that is no frame: the answer to a ping.
+  record Heard() implements Input {}
+
+  /// More bytes wait to be read by the client than the relay keeps for it.
+  record Overflowed(long bytes) implements Input {}
+}

@@ -1,0 +1,51 @@
+package dev.kith.relay.connection;
+
+import dev.kith.model.event.WireEvent;
+import dev.kith.model.filter.Filter;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A subscription as its connection sees it. Until the stored events are all sent, live ones wait:
+/// otherwise one of them could come before an older stored event.
+final class LiveSubscription {
+
+  private final long generation;
+  private final List<Filter> filters;
+  private final List<WireEvent> pending = new ArrayList<>();
+  private boolean live;
+
+  LiveSubscription(long generation, List<Filter> filters) {
+    this.generation = generation;
+    this.filters = filters;
+  }
+
+  long generation() {
+    return generation;
+  }
+
+  List<Filter> filters() {
+    return filters;
+  }
+
+  boolean isLive() {
+    return live;
+  }
+
+  void hold(WireEvent event) {
+    pending.add(event);
+  }
+
+  int held() {
+    return pending.size();
+  }
+
+  /// All stored events are sent.
+  ///
+  /// @return the live events that waited for that
+  List<WireEvent> goLive() {
+    live = true;
+    List<WireEvent> waited = List.copyOf(pending);
+    pending.clear();
+    return waited;
+  }
+}

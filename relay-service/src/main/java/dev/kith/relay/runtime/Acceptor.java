@@ -1,0 +1,64 @@
+package dev.kith.relay.runtime;
+
+import dev.kith.relay.access.WriteRules;
+import dev.kith.relay.connection.Connection;
+import dev.kith.relay.connection.ConnectionLimits;
+import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.websocket.ClientAcceptor;
+import dev.kith.relay.websocket.ClientListener;
+import dev.kith.relay.websocket.ClientSocket;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a served client of every new socket.
+final class Acceptor implements ClientAcceptor {
+
+  private static final int CHALLENGE_BYTES = 16;
+
+  private final Engine engine;
+  private final Clients clients;
+  private final ConnectionLimits limits;
+  private final Admission admission;
+  private final WriteRules writeRules;
+  private final @Nullable URI relayUrl;
+  private final SecureRandom random = new SecureRandom();
+  private final AtomicLong numbers = new AtomicLong();
+
+  /// @param relayUrl the URL that clients must name when they authenticate; without it, the one by
+  ///   which each reached the relay
+  Acceptor(
+      Engine engine,
+      Clients clients,
+      ConnectionLimits limits,
+      Admission admission,
+      WriteRules writeRules,
+      @Nullable URI relayUrl) {
+    this.engine = engine;
+    this.clients = clients;
+    this.limits = limits;
+    this.admission = admission;
+    this.writeRules = writeRules;
+    this.relayUrl = relayUrl;
+  }
+
+  @Override
+  public ClientListener accept(ClientSocket socket) {
+    long number = numbers.incrementAndGet();
+    Connection connection =
+        new Connection(limits, admission, writeRules, relayUrl == null ? socket.url() : relayUrl);
+    ServedClient client =
+        new ServedClient(
+            number, connection, socket, engine, challenge(), () -> clients.remove(number));
+    clients.add(number, client);
+    return client;
+  }
+
+  private String challenge() {
+    byte[] bytes = new byte[CHALLENGE_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

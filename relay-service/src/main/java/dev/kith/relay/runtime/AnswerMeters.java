@@ -1,0 +1,51 @@
+package dev.kith.relay.runtime;
+
+import dev.kith.model.message.RelayMessage;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// Counts what clients are answered, by verdict.
+final class AnswerMeters {
+
+  private final MeterRegistry meters;
+  private final ConcurrentMap<String, Counter> events = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Counter> closings = new ConcurrentHashMap<>();
+  private final Counter deliveries;
+
+  AnswerMeters(MeterRegistry meters) {
+    this.meters = meters;
+    this.deliveries = meters.counter("kith.relay.deliveries");
+  }
+
+  void count(RelayMessage message) {
+    switch (message) {
+      case RelayMessage.Delivery _ -> deliveries.increment();
+      case RelayMessage.Ok(_, boolean accepted, String text) ->
+          events
+              .computeIfAbsent(
+                  accepted && text.isEmpty() ? "accepted" : prefix(text),
+                  verdict -> meters.counter("kith.relay.events", "verdict", verdict))
+              .increment();
+      case RelayMessage.Closed(_, String text) ->
+          closings
+              .computeIfAbsent(
+                  prefix(text), reason -> meters.counter("kith.relay.closed", "reason", reason))
+              .increment();
+      case RelayMessage.EndOfStored _,
+          RelayMessage.Notice _,
+          RelayMessage.Challenge _,
+          RelayMessage.Unknown _ -> {}
+    }
+  }
+
+  void countStored(int events) {
+    deliveries.increment(events);
+  }
+
+  /// The words before the colon are ours and few, so they make a tag.
+  private static String prefix(String text) {
+    return text.substring(0, Math.max(0, text.indexOf(':')));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.kith.relay.runtime;
+
+import dev.kith.model.event.WireEvent;
+import dev.kith.relay.connection.Input;
+import dev.kith.relay.subscription.Subscription;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// Who is connected, by number.
+final class Clients implements FanOut.Delivery {
+
+  private final ConcurrentMap<Long, ServedClient> connected = new ConcurrentHashMap<>();
+
+  Clients(MeterRegistry meters) {
+    meters.gaugeMapSize("kith.relay.connections", List.of(), connected);
+  }
+
+  void add(long number, ServedClient client) {
+    connected.put(number, client);
+  }
+
+  void remove(long number) {
+    connected.remove(number);
+  }
+
+  /// Closes all connections because the relay stops.
+  void disconnectAll() {
+    connected.values().forEach(client -> client.on(new Input.Stopping()));
+  }
+
+  /// Tells all of them that time has passed.
+  void tick() {
+    connected.values().forEach(client -> client.on(new Input.Ticked()));
+  }
+
+  @Override
+  public void deliver(Subscription subscription, WireEvent event) {
+    ServedClient client = connected.get(subscription.connection());
+    if (client != null) {
+      client.on(new Input.Matched(subscription.id(), subscription.generation(), event));
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package dev.kith.relay.runtime;
+
+import java.time.InstantSource;
+
+/// The parts that all clients are served by.
+record Engine(
+    SignatureChecks signatureChecks,
+    Batcher batcher,
+    FanOut fanOut,
+    Reads reads,
+    AnswerMeters meters,
+    InstantSource clock) {}

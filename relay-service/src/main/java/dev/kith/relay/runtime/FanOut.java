@@ -1,0 +1,172 @@
+package dev.kith.relay.runtime;
+
+import dev.kith.model.event.WireEvent;
+import dev.kith.model.filter.Filter;
+import dev.kith.relay.store.LogTail;
+import dev.kith.relay.store.LogTail.Logged;
+import dev.kith.relay.subscription.Subscription;
+import dev.kith.relay.subscription.SubscriptionIndex;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/// Hands events to live subscriptions, strictly in the order of the log, on one thread that owns
+/// the index.
+///
+/// What this replica appends comes straight from memory. Where positions are missing in between,
+/// another replica has appended them, and they are read from the log first.
+final class FanOut implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
+  private static final int CATCH_UP_STEP = 500;
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /// Takes an event to the connection that holds the subscription.
+  @FunctionalInterface
+  interface Delivery {
+    void deliver(Subscription subscription, WireEvent event);
+  }
+
+  private final LogTail tail;
+  private final Delivery delivery;
+  private final InstantSource clock;
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("fan-out").factory());
+
+  // Owned by the thread.
+  private final SubscriptionIndex index = new SubscriptionIndex();
+  private final ArrayDeque<Runnable> postponed = new ArrayDeque<>();
+  private long dispatched;
+  private boolean catchingUp;
+
+  /// @param head where the log ends now: what comes after it is live
+  FanOut(LogTail tail, long head, Delivery delivery, InstantSource clock, MeterRegistry meters) {
+    this.tail = tail;
+    this.dispatched = head;
+    this.delivery = delivery;
+    this.clock = clock;
+    meters.gauge("kith.relay.fanout.queue", thread, pool -> pool.getQueue().size());
+    meters.gauge("kith.relay.subscriptions", index, SubscriptionIndex::size);
+  }
+
+  /// Looks at intervals whether other replicas have appended something.
+  void follow(Duration interval) {
+    var _ =
+        thread.scheduleWithFixedDelay(
+            this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Takes over what a batch appended.
+  ///
+  /// @param base the head of the log before the batch
+  /// @return completes when the events are handed to their subscriptions
+  Mono<Void> appended(long base, List<WireEvent> events) {
+    Sinks.Empty<Void> done = Sinks.empty();
+    inOrder(() -> dispatchAppended(base, events, done));
+    return done.asMono();
+  }
+
+  /// Hands an ephemeral event on.
+  void broadcast(WireEvent event, Runnable done) {
+    inOrder(() -> {
+      dispatch(event);
+      done.run();
+    });
+  }
+
+  /// @param registered told the position that the subscription takes over at
+  void register(Subscription subscription, List<Filter> filters, LongConsumer registered) {
+    inOrder(() -> {
+      index.add(subscription, filters);
+      registered.accept(dispatched);
+    });
+  }
+
+  void unregister(Subscription subscription) {
+    inOrder(() -> index.remove(subscription));
+  }
+
+  /// Runs the task on the thread, after all that came before and are not done yet.
+  private void inOrder(Runnable task) {
+    thread.execute(() -> {
+      if (catchingUp) {
+        postponed.addLast(task);
+      } else {
+        task.run();
+      }
+    });
+  }
+
+  private void dispatchAppended(long base, List<WireEvent> events, Sinks.Empty<Void> done) {
+    if (base > dispatched) {
+      postponed.addFirst(() -> dispatchAppended(base, events, done));
+      catchUp(base);
+      return;
+    }
+    // What a catch-up has brought already is not handed on twice.
+    long seen = Math.min(dispatched - base, events.size());
+    events.stream().skip(seen).forEach(this::dispatch);
+    dispatched = Math.max(dispatched, base + events.size());
+    done.tryEmitEmpty();
+  }
+
+  private void dispatch(WireEvent event) {
+    if (!event.event().isExpiredAt(clock.instant().getEpochSecond())) {
+      index.matches(event.event()).forEach(found -> delivery.deliver(found, event));
+    }
+  }
+
+  private void look() {
+    if (!catchingUp) {
+      tail.head()
+          .subscribe(
+              head -> inOrder(() -> catchUpIfBehind(head)),
+              fault -> LOG.warn("the log cannot be looked at: {}", fault.toString()));
+    }
+  }
+
+  private void catchUpIfBehind(long head) {
+    if (head > dispatched) {
+      catchUp(head);
+    }
+  }
+
+  private void catchUp(long upTo) {
+    catchingUp = true;
+    tail.between(dispatched, upTo, CATCH_UP_STEP)
+        .subscribe(
+            events -> thread.execute(() -> caughtUp(events, upTo)),
+            fault -> {
+              LOG.warn("the log cannot be read, trying again: {}", fault.toString());
+              var _ = thread.schedule(() -> catchUp(upTo), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            });
+  }
+
+  private void caughtUp(List<Logged> events, long upTo) {
+    events.forEach(logged -> dispatch(logged.event()));
+    if (events.size() == CATCH_UP_STEP) {
+      dispatched = events.getLast().position();
+      catchUp(upTo);
+      return;
+    }
+    dispatched = upTo;
+    catchingUp = false;
+    while (!catchingUp && !postponed.isEmpty()) {
+      postponed.removeFirst().run();
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

@@ -1,0 +1,202 @@
+package dev.kith.relay.runtime;
+
+import dev.kith.model.crypto.KeyPair;
+import dev.kith.model.crypto.Signatures;
+import dev.kith.model.secp256k1.NativeSignatures;
+import dev.kith.model.wire.ClientFrames;
+import dev.kith.relay.access.WriteRules;
+import dev.kith.relay.connection.ConnectionLimits;
+import dev.kith.relay.http.DurabilityHealthIndicator;
+import dev.kith.relay.http.InformationDocument;
+import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.store.Durability;
+import dev.kith.relay.store.EventLog;
+import dev.kith.relay.store.EventQueries;
+import dev.kith.relay.store.LogTail;
+import dev.kith.relay.store.RelayIdentities;
+import dev.kith.relay.websocket.RelayEndpoint;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.server.support.WebSocketUpgradeHandlerPredicate;
+import reactor.core.Disposable;
+import reactor.core.scheduler.Schedulers;
+
+/// Puts the relay together.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RelayProperties.class)
+class RelayConfiguration {
+
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 70);
+
+  @Bean
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Signatures signatures() {
+    return NativeSignatures.load();
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  KeyPair relayKey(
+      RelayProperties properties,
+      RelayIdentities identities,
+      Signatures signatures,
+      InstantSource clock) {
+    return RelayKey.find(properties.secretKey(), identities, signatures, clock)
+        .blockOptional(START)
+        .orElseThrow();
+  }
+
+  @Bean
+  Clients clients(MeterRegistry meters) {
+    return new Clients(meters);
+  }
+
+  @Bean
+  SignatureChecks signatureChecks(
+      Signatures signatures, RelayProperties properties, MeterRegistry meters) {
+    int asked = properties.intake().verifiers();
+    int threads = asked == 0 ? Runtime.getRuntime().availableProcessors() : asked;
+    return new SignatureChecks(signatures, threads, properties.intake().verifyQueue(), meters);
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  FanOut fanOut(
+      LogTail tail,
+      Clients clients,
+      InstantSource clock,
+      RelayProperties properties,
+      MeterRegistry meters) {
+    long head = tail.head().blockOptional(START).orElseThrow();
+    FanOut fanOut = new FanOut(tail, head, clients, clock, meters);
+    fanOut.follow(properties.intake().follow());
+    return fanOut;
+  }
+
+  @Bean
+  Engine engine(
+      SignatureChecks checks,
+      EventLog log,
+      FanOut fanOut,
+      EventQueries queries,
+      InstantSource clock,
+      RelayProperties properties,
+      MeterRegistry meters) {
+    RelayProperties.Intake intake = properties.intake();
+    return new Engine(
+        checks,
+        new Batcher(log, fanOut, intake.batch(), intake.queue(), meters),
+        fanOut,
+        new Reads(queries, clock, intake.queries(), meters),
+        new AnswerMeters(meters),
+        clock);
+  }
+
+  @Bean
+  Acceptor acceptor(Engine engine, Clients clients, KeyPair relayKey, RelayProperties properties) {
+    RelayProperties.Limits limits = properties.limits();
+    return new Acceptor(
+        engine,
+        clients,
+        connectionLimits(limits),
+        new Admission(
+            (int) limits.frame().toBytes(), limits.tags(), limits.future(), limits.ephemeralPast()),
+        new WriteRules(relayKey.publicKey(), EmbeddedEvents::repostsProtected),
+        properties.url());
+  }
+
+  /// All clients are asked for a sign of life at once; a ping costs next to nothing.
+  @Bean(destroyMethod = "dispose")
+  Disposable heartbeat(Clients clients, RelayProperties properties) {
+    long millis = properties.limits().heartbeat().toMillis();
+    return Schedulers.parallel()
+        .schedulePeriodically(clients::tick, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  @Bean
+  DurabilityHealthIndicator durabilityHealthIndicator(Durability durability) {
+    return new DurabilityHealthIndicator(durability.weak());
+  }
+
+  @Bean
+  Farewell farewell(Clients clients) {
+    return new Farewell(clients);
+  }
+
+  /// Sockets and the information document share one address; the upgrade header tells them apart.
+  @Bean
+  HandlerMapping relayMapping(Acceptor acceptor, RelayProperties properties) {
+    RelayProperties.Limits limits = properties.limits();
+    SimpleUrlHandlerMapping mapping =
+        new SimpleUrlHandlerMapping(
+            Map.of(
+                "/",
+                new RelayEndpoint(
+                    acceptor, (int) limits.frame().toBytes(), limits.unread().toBytes())),
+            -1);
+    mapping.setHandlerPredicate(new WebSocketUpgradeHandlerPredicate());
+    return mapping;
+  }
+
+  @Bean
+  InformationDocument informationDocument(
+      RelayProperties properties, KeyPair relayKey, Durability durability) {
+    RelayProperties.Limits limits = properties.limits();
+    return new InformationDocument(
+        properties.name(),
+        properties.description(),
+        properties.contact(),
+        relayKey.publicKey().hex(),
+        NIPS,
+        "kith",
+        version(),
+        new InformationDocument.Limitation(
+            limits.frame().toBytes(),
+            limits.subscriptions(),
+            limits.maxLimit(),
+            limits.defaultLimit(),
+            ClientFrames.MAX_SUBSCRIPTION_ID,
+            limits.tags(),
+            limits.future().toSeconds(),
+            false,
+            false,
+            false),
+        new InformationDocument.Kith(
+            durability.isDurable(), limits.filters(), limits.filterValues()));
+  }
+
+  private static String version() {
+    String version = RelayConfiguration.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  private static ConnectionLimits connectionLimits(RelayProperties.Limits limits) {
+    int frame = (int) limits.frame().toBytes();
+    return new ConnectionLimits(
+        frame,
+        limits.window(),
+        Math.max(1 << 20, 2 * frame),
+        limits.subscriptions(),
+        limits.filters(),
+        limits.filterValues(),
+        limits.keys(),
+        limits.heartbeat(),
+        limits.maxLimit());
+  }
+}

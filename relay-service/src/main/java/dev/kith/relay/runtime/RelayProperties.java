@@ -1,0 +1,81 @@
+package dev.kith.relay.runtime;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/// What an operator can set. docs/operate.md lists every option.
+///
+/// @param name what the relay calls itself (NIP-11)
+/// @param description one paragraph for people (NIP-11)
+/// @param contact how to reach the operator, a URI (NIP-11)
+/// @param url the URL under which clients reach the relay; without it, the one that a client's
+///   handshake names counts in its authentication, which is safe on loopback only
+/// @param secretKey the relay's own key as 64 hex digits; without it, one is made at the first
+///   start and kept in the database
+/// @param limits what one client may have
+/// @param intake how events are taken in
+@Validated
+@ConfigurationProperties("kith.relay")
+public record RelayProperties(
+    @DefaultValue("Kith relay") @NotNull String name,
+    @DefaultValue("Mailbox, presence and wake layer for agents") @NotNull String description,
+    @Nullable String contact,
+    @Nullable URI url,
+    @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lowercase hex digits")
+        String secretKey,
+    @DefaultValue @Valid Limits limits,
+    @DefaultValue @Valid Intake intake) {
+
+  /// @param frame longest frame from a client, and so longest event
+  /// @param unread most bytes kept for a client that does not read
+  /// @param window most frames of one client that are taken in and not yet answered
+  /// @param subscriptions most open subscriptions of one connection
+  /// @param filters most filters of one request
+  /// @param filterValues most values in all filters of one request
+  /// @param keys most keys authenticated on one connection
+  /// @param defaultLimit most stored events for a filter without a limit
+  /// @param maxLimit most stored events for any filter
+  /// @param tags most tags of one event
+  /// @param future how far ahead of the relay's clock `created_at` may be
+  /// @param ephemeralPast how far behind it an ephemeral event may be
+  /// @param heartbeat how often a silent client is pinged; twice that long without an answer is the
+  ///   end
+  public record Limits(
+      @DefaultValue("128KB") @NotNull DataSize frame,
+      @DefaultValue("8MB") @NotNull DataSize unread,
+      @DefaultValue("256") @Min(1) @Max(10_000) int window,
+      @DefaultValue("64") @Min(1) @Max(10_000) int subscriptions,
+      @DefaultValue("16") @Min(1) @Max(1_000) int filters,
+      @DefaultValue("2000") @Min(1) @Max(100_000) int filterValues,
+      @DefaultValue("16") @Min(1) @Max(1_000) int keys,
+      @DefaultValue("500") @Min(1) @Max(100_000) int defaultLimit,
+      @DefaultValue("5000") @Min(1) @Max(100_000) int maxLimit,
+      @DefaultValue("2000") @Min(1) @Max(100_000) int tags,
+      @DefaultValue("15m") @NotNull Duration future,
+      @DefaultValue("60s") @NotNull Duration ephemeralPast,
+      @DefaultValue("30s") @NotNull Duration heartbeat) {}
+
+  /// @param batch most events of one transaction
+  /// @param queue most events that wait for one
+  /// @param verifiers threads that check signatures; 0 means one for each processor
+  /// @param verifyQueue most signatures that wait to be checked
+  /// @param queries most queries that wait for an answer of the database
+  /// @param follow how often the log is looked at for what other replicas appended
+  public record Intake(
+      @DefaultValue("512") @Min(1) @Max(10_000) int batch,
+      @DefaultValue("16384") @Min(1) int queue,
+      @DefaultValue("0") @Min(0) @Max(256) int verifiers,
+      @DefaultValue("16384") @Min(1) int verifyQueue,
+      @DefaultValue("4096") @Min(1) int queries,
+      @DefaultValue("1s") @NotNull Duration follow) {}
+}

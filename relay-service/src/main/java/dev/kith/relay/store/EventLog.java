@@ -1,0 +1,54 @@
+package dev.kith.relay.store;
+
+import dev.kith.model.event.WireEvent;
+import dev.kith.relay.ingest.BatchPlan;
+import dev.kith.relay.ingest.BatchPlanner;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// Appends batches to the log, each in one transaction.
+///
+/// The transaction first takes the row lock on `relay.log` and holds it until commit. So batches of
+/// all replicas follow one another, each sees what the one before it committed, and positions
+/// become visible in their order: a reader that has passed one never finds a lower one later.
+public final class EventLog {
+
+  private static final String LOCK_HEAD = "select head from relay.log for update";
+
+  private final DatabaseClient database;
+  private final TransactionalOperator transaction;
+  private final KnownEvents knownEvents;
+  private final LogWriter writer;
+
+  public EventLog(DatabaseClient database, ReactiveTransactionManager transactions) {
+    this.database = database;
+    this.transaction = TransactionalOperator.create(transactions);
+    this.knownEvents = new KnownEvents(database);
+    this.writer = new LogWriter(database);
+  }
+
+  /// What a batch did.
+  ///
+  /// @param base the head of the log before it; its accepted events have the positions that follow
+  public record Appended(long base, BatchPlan plan) {}
+
+  /// Decides and stores the events. When this completes, what is accepted is durable.
+  ///
+  /// @param offered admitted events with good signatures, in order of arrival
+  public Mono<Appended> append(List<WireEvent> offered) {
+    return lockHead()
+        .flatMap(base ->
+            knownEvents
+                .load(offered)
+                .map(known -> BatchPlanner.plan(offered, known))
+                .flatMap(plan -> writer.write(base, plan).thenReturn(new Appended(base, plan))))
+        .as(transaction::transactional);
+  }
+
+  private Mono<Long> lockHead() {
+    return database.sql(LOCK_HEAD).mapValue(Long.class).one();
+  }
+}

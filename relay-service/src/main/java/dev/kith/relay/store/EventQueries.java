@@ -1,0 +1,125 @@
+package dev.kith.relay.store;
+
+import dev.kith.model.event.PublicKey;
+import dev.kith.model.filter.Filter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/// Answers filters from the store: newest first, ties by the lower id (NIP-01).
+///
+/// One statement finds all that is to be sent and brings as much of it as fits a page; the rest is
+/// fetched by position as the client reads. So no cursor and no connection waits for a client.
+public final class EventQueries {
+
+  private final DatabaseClient database;
+  private final int defaultLimit;
+  private final int maxLimit;
+  private final int pageBytes;
+
+  /// @param defaultLimit most events for a filter without a limit
+  /// @param maxLimit most events for any filter
+  /// @param pageBytes most bytes of JSON in a page; at least as many as an event can have
+  public EventQueries(DatabaseClient database, int defaultLimit, int maxLimit, int pageBytes) {
+    this.database = database;
+    this.defaultLimit = defaultLimit;
+    this.maxLimit = maxLimit;
+    this.pageBytes = pageBytes;
+  }
+
+  /// The events that any of the filters matches, each filter up to its own limit.
+  ///
+  /// @param readers keys that the asker has proved to hold
+  /// @param upTo highest position to look at
+  public Mono<Page> find(List<Filter> filters, Set<PublicKey> readers, long upTo, Instant now) {
+    Sql sql = new Sql();
+    String visible =
+        "e.position <= "
+            + sql.marker(upTo)
+            + " and (e.expires_at is null or e.expires_at > "
+            + sql.marker(now.getEpochSecond())
+            + ") and "
+            + readable(sql, readers);
+    List<String> parts = new ArrayList<>();
+    for (Filter filter : filters) {
+      int limit = limit(filter.limit());
+      if (limit > 0 && !filter.matchesNothing()) {
+        parts.add(FilterSql.of(filter, sql, visible, limit));
+      }
+    }
+    if (parts.isEmpty()) {
+      return Mono.just(Page.EMPTY);
+    }
+    String union =
+        parts.size() == 1
+            ? parts.getFirst()
+            : "(select distinct on (created_at, id) * from ("
+                + String.join(" union all ", parts)
+                + ") u order by created_at desc, id)";
+    String newestFirst = "order by e.created_at desc, e.id";
+    sql.add("select e.position, case when sum(octet_length(e.json)) over (" + newestFirst + ") <= ")
+        .add(sql.marker(pageBytes))
+        .add(" then e.json end as json from " + union + " e " + newestFirst);
+    return page(sql);
+  }
+
+  /// The events at those positions, in that order, without what has gone in the meantime.
+  public Mono<Page> fetch(List<Long> positions) {
+    Sql sql = new Sql();
+    sql.add("select e.position, case when sum(octet_length(e.json)) over (order by p.place) <= ")
+        .add(sql.marker(pageBytes))
+        .add(" then e.json end as json from unnest(")
+        .add(sql.marker(positions.toArray(Long[]::new)))
+        .add("::bigint[]) with ordinality as p(position, place)")
+        .add(" join relay.event e on e.position = p.position order by p.place");
+    return page(sql);
+  }
+
+  private Mono<Page> page(Sql sql) {
+    return sql.on(database)
+        .map((row, _) -> new Row(row.get("position", Long.class), row.get("json", String.class)))
+        .all()
+        .collectList()
+        .map(EventQueries::page);
+  }
+
+  private record Row(@Nullable Long position, @Nullable String json) {}
+
+  private static Page page(List<Row> rows) {
+    List<byte[]> events = new ArrayList<>(rows.size());
+    List<Long> remaining = new ArrayList<>();
+    for (Row row : rows) {
+      if (row.json() != null) {
+        events.add(row.json().getBytes(StandardCharsets.UTF_8));
+      } else if (row.position() != null) {
+        remaining.add(row.position());
+      }
+    }
+    return new Page(events, remaining);
+  }
+
+  /// The privacy gates of [dev.kith.relay.access.Audience], in SQL: they must hold before a limit
+  /// cuts, or private events would push public ones out of the answer.
+  private static String readable(Sql sql, Collection<PublicKey> readers) {
+    if (readers.isEmpty()) {
+      return "e.audience = 0";
+    }
+    UUID[] addressed = readers.stream().map(key -> TagHash.of("p", key.hex())).toArray(UUID[]::new);
+    return "(e.audience = 0 or (e.audience in (1, 3) and e.pubkey = any("
+        + HexArray.bytes(sql, readers)
+        + ")) or (e.audience in (1, 2) and e.tags && "
+        + sql.marker(addressed)
+        + "::uuid[]))";
+  }
+
+  private int limit(@Nullable Integer asked) {
+    return Math.min(asked == null ? defaultLimit : asked, maxLimit);
+  }
+}

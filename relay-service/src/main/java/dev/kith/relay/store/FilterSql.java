@@ -1,0 +1,139 @@
+package dev.kith.relay.store;
+
+import dev.kith.model.event.EventId;
+import dev.kith.model.event.PublicKey;
+import dev.kith.model.filter.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Turns one filter into a subquery that walks one index from the newest event on.
+///
+/// The index is that of the most selective condition, and every value of that condition is walked
+/// on its own (a lateral join), so that the work is in proportion to values times limit, whatever
+/// the planner believes about the data.
+final class FilterSql {
+
+  private final Sql sql;
+
+  /// The values to walk, one lateral walk for each combination.
+  private final List<String> walked = new ArrayList<>();
+
+  private final List<String> conditions = new ArrayList<>();
+  private boolean byTag;
+
+  private FilterSql(Sql sql, String visible) {
+    this.sql = sql;
+    conditions.add(visible);
+  }
+
+  /// @param visible a condition on `e` that holds for what the asker may see
+  /// @param limit most rows
+  static String of(Filter filter, Sql sql, String visible, int limit) {
+    FilterSql text = new FilterSql(sql, visible);
+    text.ids(filter.ids());
+    Map.Entry<String, Set<String>> tag = fewestValues(filter.tags());
+    Set<PublicKey> authors = filter.authors();
+    text.byTag =
+        filter.ids() == null
+            && tag != null
+            && (authors == null || tag.getValue().size() <= authors.size());
+    if (text.byTag && tag != null) {
+      text.walk("t.hash", "hash", text.hashes(tag));
+    }
+    text.authors(authors, filter.ids() == null && !text.byTag);
+    text.kinds(filter.kinds(), filter.ids() == null && !text.byTag);
+    for (Map.Entry<String, Set<String>> other : filter.tags().entrySet()) {
+      if (!text.byTag || !other.equals(tag)) {
+        text.conditions.add("e.tags && " + text.hashes(other));
+      }
+    }
+    text.time(filter.since(), filter.until());
+    return text.select(limit);
+  }
+
+  private String select(int limit) {
+    String newestFirst = " order by created_at desc, id limit " + sql.marker(limit);
+    String walk =
+        "select e.position, "
+            + (byTag ? "t" : "e")
+            + ".created_at, e.id, e.json from "
+            + (byTag
+                ? "relay.tag t join relay.event e on e.position = t.position"
+                : "relay.event e")
+            + " where "
+            + String.join(" and ", conditions)
+            + newestFirst;
+    return walked.isEmpty()
+        ? "(" + walk + ")"
+        : "(select w.* from "
+            + String.join(" cross join ", walked)
+            + " cross join lateral ("
+            + walk
+            + ") w"
+            + newestFirst
+            + ")";
+  }
+
+  private void ids(@Nullable Set<EventId> ids) {
+    if (ids != null) {
+      conditions.add("e.id = any(" + HexArray.bytes(sql, ids) + ")");
+    }
+  }
+
+  private void authors(@Nullable Set<PublicKey> authors, boolean walk) {
+    if (authors != null && walk) {
+      walk("e.pubkey", "author", HexArray.bytes(sql, authors));
+    } else if (authors != null) {
+      conditions.add("e.pubkey = any(" + HexArray.bytes(sql, authors) + ")");
+    }
+  }
+
+  private void kinds(@Nullable Set<Integer> kinds, boolean walk) {
+    if (kinds == null) {
+      return;
+    }
+    String values = sql.marker(kinds.toArray(Integer[]::new)) + "::int[]";
+    if (walk) {
+      walk("e.kind", "kind", values);
+    } else {
+      conditions.add((byTag ? "t" : "e") + ".kind = any(" + values + ")");
+    }
+  }
+
+  private void time(@Nullable Long since, @Nullable Long until) {
+    String createdAt = (byTag ? "t" : "e") + ".created_at";
+    if (since != null) {
+      conditions.add(createdAt + " >= " + sql.marker(since));
+    }
+    if (until != null) {
+      conditions.add(createdAt + " <= " + sql.marker(until));
+    }
+  }
+
+  private void walk(String column, String name, String values) {
+    walked.add("unnest(" + values + ") as " + name + "s(" + name + ")");
+    conditions.add(column + " = " + name + "s." + name);
+  }
+
+  private String hashes(Map.Entry<String, Set<String>> tag) {
+    String letter = tag.getKey();
+    return sql.marker(
+            tag.getValue().stream().map(value -> TagHash.of(letter, value)).toArray(UUID[]::new))
+        + "::uuid[]";
+  }
+
+  private static Map.@Nullable Entry<String, Set<String>> fewestValues(
+      Map<String, Set<String>> tags) {
+    Map.Entry<String, Set<String>> fewest = null;
+    for (Map.Entry<String, Set<String>> tag : tags.entrySet()) {
+      if (fewest == null || tag.getValue().size() < fewest.getValue().size()) {
+        fewest = tag;
+      }
+    }
+    return fewest;
+  }
+}

@@ -1,0 +1,165 @@
+package dev.kith.relay.store;
+
+import dev.kith.model.event.Address;
+import dev.kith.model.event.Event;
+import dev.kith.model.event.EventId;
+import dev.kith.model.event.WireEvent;
+import dev.kith.relay.access.Audience;
+import dev.kith.relay.ingest.BatchPlan;
+import dev.kith.relay.ingest.BatchPlan.DeletionTarget;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/// Writes what a batch was decided to do. Runs inside the batch's transaction.
+final class LogWriter {
+
+  /// Columns travel as arrays: one statement, whatever the size of the batch.
+  private static final String INSERT =
+      """
+      with added as (
+        insert into relay.event
+          (position, id, pubkey, created_at, kind, address, expires_at, audience, tags, json)
+        select t.position, decode(t.id, 'hex'), decode(t.pubkey, 'hex'), t.created_at, t.kind,
+               nullif(t.address, '')::uuid, nullif(t.expires_at, -1), t.audience,
+               t.tags::uuid[], t.json
+          from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::int[], $6::text[],
+                      $7::bigint[], $8::smallint[], $9::text[], $10::text[])
+               as t(position, id, pubkey, created_at, kind, address, expires_at, audience,
+                    tags, json)
+        returning position, kind, created_at, tags
+      ), tagged as (
+        insert into relay.tag (hash, kind, created_at, position)
+        select hash, kind, created_at, position from added cross join unnest(tags) as hash
+      )
+      update relay.log set head = $11
+      """;
+
+  private static final String DELETE =
+      """
+      with gone as (
+        delete from relay.event e %s returning e.position, e.tags
+      )
+      delete from relay.tag t
+       using (select position, unnest(tags) as hash from gone) g
+       where t.hash = g.hash and t.position = g.position
+      """;
+
+  private static final String DELETE_REPLACED =
+      DELETE.formatted(
+          "where e.id = any(array(select decode(x, 'hex') from unnest($1::text[]) x))");
+
+  /// A deletion request itself is not deletable (NIP-09); a gift wrap is by its recipient (NIP-59).
+  private static final String DELETE_BY_ID =
+      DELETE.formatted(
+          """
+          using unnest($1::text[], $2::text[], $3::uuid[]) as d(id, author, addressee)
+          where e.id = decode(d.id, 'hex') and e.kind <> 5
+            and (e.pubkey = decode(d.author, 'hex')
+                 or (e.kind = 1059 and d.addressee = any(e.tags)))
+          """);
+
+  private static final String DELETE_BY_ADDRESS =
+      DELETE.formatted(
+          """
+          using unnest($1::uuid[], $2::bigint[]) as d(address, up_to)
+          where e.address = d.address and e.created_at <= d.up_to
+          """);
+
+  private final DatabaseClient database;
+
+  LogWriter(DatabaseClient database) {
+    this.database = database;
+  }
+
+  /// @param base the head of the log; accepted events get the positions that follow it
+  Mono<Void> write(long base, BatchPlan plan) {
+    return deleteReplaced(plan)
+        .then(insert(base, plan))
+        .then(deleteById(targets(plan, DeletionTarget.ById.class)))
+        .then(deleteByAddress(targets(plan, DeletionTarget.ByAddress.class)));
+  }
+
+  private Mono<Void> insert(long base, BatchPlan plan) {
+    if (plan.accepted().isEmpty()) {
+      return Mono.empty();
+    }
+    Map<EventId, Integer> places = new HashMap<>();
+    plan.accepted().forEach(event -> places.put(event.id(), places.size() + 1));
+    List<WireEvent> stored = plan.stored();
+    return run(
+        INSERT,
+        column(stored, Long[]::new, event -> base + places.getOrDefault(event.id(), 0)),
+        column(stored, String[]::new, event -> event.id().hex()),
+        column(stored, String[]::new, event -> event.event().pubkey().hex()),
+        column(stored, Long[]::new, event -> event.event().createdAt()),
+        column(stored, Integer[]::new, event -> event.event().kind()),
+        column(stored, String[]::new, event -> address(event.event())),
+        column(stored, Long[]::new, event -> expiration(event.event())),
+        column(stored, Short[]::new, event -> Audience.of(event.event()).code()),
+        column(stored, String[]::new, event -> tags(event.event())),
+        column(stored, String[]::new, event -> new String(event.json(), StandardCharsets.UTF_8)),
+        base + plan.accepted().size());
+  }
+
+  private Mono<Void> deleteReplaced(BatchPlan plan) {
+    return plan.replaced().isEmpty()
+        ? Mono.empty()
+        : run(DELETE_REPLACED, (Object) HexArray.text(plan.replaced()));
+  }
+
+  private Mono<Void> deleteById(List<DeletionTarget.ById> targets) {
+    return targets.isEmpty()
+        ? Mono.empty()
+        : run(
+            DELETE_BY_ID,
+            column(targets, String[]::new, target -> target.id().hex()),
+            column(targets, String[]::new, target -> target.by().hex()),
+            column(targets, UUID[]::new, target -> TagHash.of("p", target.by().hex())));
+  }
+
+  private Mono<Void> deleteByAddress(List<DeletionTarget.ByAddress> targets) {
+    return targets.isEmpty()
+        ? Mono.empty()
+        : run(
+            DELETE_BY_ADDRESS,
+            column(targets, UUID[]::new, target -> TagHash.of(target.address())),
+            column(targets, Long[]::new, DeletionTarget.ByAddress::upTo));
+  }
+
+  private Mono<Void> run(String statement, Object... values) {
+    return Sql.bound(database, statement, Arrays.asList(values)).then();
+  }
+
+  private static <T extends DeletionTarget> List<T> targets(BatchPlan plan, Class<T> type) {
+    return plan.deletions().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private static <R, T> T[] column(List<R> rows, IntFunction<T[]> array, Function<R, T> value) {
+    return rows.stream().map(value).toArray(array);
+  }
+
+  private static String address(Event event) {
+    Address address = event.address();
+    return address == null ? "" : TagHash.of(address).toString();
+  }
+
+  private static long expiration(Event event) {
+    Long expiration = event.expiration();
+    return expiration == null ? -1 : expiration;
+  }
+
+  private static String tags(Event event) {
+    return Arrays.stream(TagHash.of(event))
+        .map(UUID::toString)
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}

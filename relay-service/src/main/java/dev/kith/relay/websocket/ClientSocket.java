@@ -1,0 +1,28 @@
+package dev.kith.relay.websocket;
+
+import dev.kith.model.message.RelayMessage;
+import java.net.URI;
+
+/// The relay's end of one client's socket. Calls that send come from one thread at a time.
+public interface ClientSocket {
+
+  /// The URL by which the client reached the relay, as its handshake says.
+  URI url();
+
+  void send(RelayMessage message);
+
+  /// Sends a stored event, which is JSON already.
+  void sendStored(String subscription, byte[] json);
+
+  /// True if less than half of what may wait to be read does so.
+  boolean hasRoom();
+
+  /// Lets so many more frames in.
+  void pull(int frames);
+
+  void ping();
+
+  /// Closes with a status code (RFC 6455, section 7.4) and a reason. What waits is not sent any
+  /// more.
+  void close(int code, String reason);
+}

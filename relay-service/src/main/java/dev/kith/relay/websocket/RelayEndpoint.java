@@ -1,0 +1,69 @@
+package dev.kith.relay.websocket;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
+
+/// Turns an HTTP request with `Upgrade: websocket` into a client's socket.
+public final class RelayEndpoint implements WebHandler {
+
+  /// Frames somewhat beyond the limit are read, so that the client is told so; what is longer still
+  /// ends the connection with status 1009.
+  private static final int READ_BEYOND = 4;
+
+  private final ClientAcceptor acceptor;
+  private final int frameBytes;
+  private final long maxUnreadBytes;
+
+  /// @param frameBytes longest frame that is accepted
+  /// @param maxUnreadBytes most bytes that are kept for a client that does not read
+  public RelayEndpoint(ClientAcceptor acceptor, int frameBytes, long maxUnreadBytes) {
+    this.acceptor = acceptor;
+    this.frameBytes = frameBytes;
+    this.maxUnreadBytes = maxUnreadBytes;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange) {
+    ServerHttpRequest request = exchange.getRequest();
+    if (request.getHeaders().getFirst("Sec-WebSocket-Key") == null) {
+      return Mono.error(new ServerWebInputException("the header Sec-WebSocket-Key is missing"));
+    }
+    URI url = url(request);
+    HttpServerResponse response =
+        ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+    WebsocketServerSpec spec =
+        WebsocketServerSpec.builder().maxFramePayloadLength(READ_BEYOND * frameBytes).build();
+    return exchange
+        .getResponse()
+        .setComplete()
+        .then(Mono.defer(() -> response.sendWebsocket((in, _) -> serve(in, url), spec).then()));
+  }
+
+  private Mono<Void> serve(WebsocketInbound in, URI url) {
+    AtomicReference<NettyClientSocket> opened = new AtomicReference<>();
+    in.withConnection(connection ->
+        opened.set(new NettyClientSocket(connection.channel(), url, maxUnreadBytes, acceptor)));
+    NettyClientSocket socket = Objects.requireNonNull(opened.get());
+    in.aggregateFrames(READ_BEYOND * frameBytes).receiveFrames().subscribe(socket.incoming());
+    return socket.end();
+  }
+
+  private static URI url(ServerHttpRequest request) {
+    InetSocketAddress host = request.getHeaders().getHost();
+    return host == null
+        ? URI.create("ws://localhost")
+        : URI.create(
+            "ws://" + host.getHostString() + (host.getPort() > 0 ? ":" + host.getPort() : ""));
+  }
+}

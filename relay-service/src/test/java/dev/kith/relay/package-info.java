@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.relay;
+
+import org.jspecify.annotations.NullMarked;

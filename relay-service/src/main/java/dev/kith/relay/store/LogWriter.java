@@ -80,12 +80,15 @@ final class LogWriter {
     this.database = database;
   }
 
+  /// What goes is deleted before what comes is inserted: a new version may take the address of one
+  /// that the same batch deletes. Of its own events the plan has left out what it deletes.
+  ///
   /// @param base the head of the log; accepted events get the positions that follow it
   Mono<Void> write(long base, BatchPlan plan) {
     return deleteReplaced(plan)
-        .then(insert(base, plan))
         .then(deleteById(targets(plan, DeletionTarget.ById.class)))
-        .then(deleteByAddress(targets(plan, DeletionTarget.ByAddress.class)));
+        .then(deleteByAddress(targets(plan, DeletionTarget.ByAddress.class)))
+        .then(insert(base, plan));
   }
 
   private Mono<Void> insert(long base, BatchPlan plan) {

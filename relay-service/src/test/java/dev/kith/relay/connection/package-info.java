@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.relay.connection;
+
+import org.jspecify.annotations.NullMarked;

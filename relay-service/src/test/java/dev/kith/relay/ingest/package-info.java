@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.relay.ingest;
+
+import org.jspecify.annotations.NullMarked;

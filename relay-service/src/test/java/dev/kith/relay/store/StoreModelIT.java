@@ -1,0 +1,129 @@
+package dev.kith.relay.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.model.event.EventId;
+import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.WireEvent;
+import dev.kith.model.filter.Filter;
+import dev.kith.model.wire.EventJson;
+import dev.kith.model.wire.EventJson.Decoded;
+import dev.kith.relay.ModelLog;
+import dev.kith.relay.RandomEvents;
+import dev.kith.relay.RunningRelay;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// The store on a real PostgreSQL against a model that looks at everything: same verdicts, same
+/// events, same order, however the events are cut into batches.
+class StoreModelIT {
+
+  private static final int DEFAULT_LIMIT = 500;
+  private static final Instant NOW = Instant.ofEpochSecond(RandomEvents.START + 100);
+
+  @SuppressWarnings("NullAway.Init")
+  private static RunningRelay relay;
+
+  @BeforeAll
+  static void start() {
+    relay = RunningRelay.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    relay.close();
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 40);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void answersLikeTheModel(long seed) {
+    empty();
+    RandomEvents random = new RandomEvents(seed);
+    Random dice = new Random(seed);
+    ModelLog model = new ModelLog();
+    for (int round = 0; round < 8; round++) {
+      List<WireEvent> batch =
+          IntStream.range(0, 1 + dice.nextInt(40)).mapToObj(_ -> random.next()).toList();
+      List<Boolean> expected = batch.stream().map(model::offer).toList();
+      assertThat(append(batch)).isEqualTo(expected);
+      assertThat(stored()).isEqualTo(model.ids());
+      for (int question = 0; question < 8; question++) {
+        List<Filter> filters = Stream.generate(random::filter).limit(1 + dice.nextInt(3)).toList();
+        Set<PublicKey> readers = dice.nextBoolean() ? Set.of() : Set.of(random.author());
+        assertThat(find(filters, readers))
+            .as("%s for %s", filters, readers)
+            .isEqualTo(model.find(filters, readers, DEFAULT_LIMIT));
+      }
+    }
+  }
+
+  private static Set<EventId> stored() {
+    return database()
+        .sql("select encode(id, 'hex') from relay.event")
+        .mapValue(String.class)
+        .all()
+        .map(EventId::ofHex)
+        .collect(Collectors.toSet())
+        .blockOptional()
+        .orElseThrow();
+  }
+
+  private static List<Boolean> append(List<WireEvent> batch) {
+    return relay
+        .bean(EventLog.class)
+        .append(batch)
+        .blockOptional()
+        .orElseThrow()
+        .plan()
+        .verdicts()
+        .stream()
+        .map(verdict -> verdict.isAccepted())
+        .toList();
+  }
+
+  private static List<EventId> find(List<Filter> filters, Set<PublicKey> readers) {
+    EventQueries queries = new EventQueries(database(), DEFAULT_LIMIT, 5_000, 2_000);
+    Page page = queries.find(filters, readers, Long.MAX_VALUE, NOW).blockOptional().orElseThrow();
+    List<EventId> found = new ArrayList<>();
+    page.events().forEach(json -> found.add(id(json)));
+    while (!page.remaining().isEmpty()) {
+      page = queries.fetch(page.remaining()).blockOptional().orElseThrow();
+      page.events().forEach(json -> found.add(id(json)));
+    }
+    return found;
+  }
+
+  private static EventId id(byte[] json) {
+    return switch (EventJson.decode(json)) {
+      case Decoded.Sound(var event) -> event.id();
+      case Decoded.Broken(var reason) -> throw new AssertionError(reason.text());
+    };
+  }
+
+  private static void empty() {
+    database().sql("truncate relay.event, relay.tag").then().block();
+  }
+
+  private static DatabaseClient database() {
+    return DatabaseClient.builder()
+        .connectionFactory(relay.bean(io.r2dbc.spi.ConnectionFactory.class))
+        .namedParameters(false)
+        .build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.relay.store;
+
+import org.jspecify.annotations.NullMarked;

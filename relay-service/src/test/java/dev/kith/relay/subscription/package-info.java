@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.relay.subscription;
+
+import org.jspecify.annotations.NullMarked;

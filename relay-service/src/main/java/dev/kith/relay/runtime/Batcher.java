@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -47,6 +46,7 @@ final class Batcher {
   private final Queue<Write> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger queued = new AtomicInteger();
   private final AtomicBoolean writing = new AtomicBoolean();
+  private volatile Mono<Void> handedOn = Mono.empty();
   private final Timer duration;
   private final DistributionSummary size;
 
@@ -74,40 +74,48 @@ final class Batcher {
   }
 
   private void writeNext() {
-    if (queue.isEmpty() || !writing.compareAndSet(false, true)) {
-      return;
-    }
-    List<Write> batch = new ArrayList<>();
-    for (Write write = take(batch); write != null; write = take(batch)) {
-      batch.add(write);
-    }
-    if (batch.isEmpty()) {
+    while (!queue.isEmpty() && writing.compareAndSet(false, true)) {
+      List<Write> batch = takeBatch();
+      if (!batch.isEmpty()) {
+        write(batch);
+        return;
+      }
       writing.set(false);
-      return;
     }
+  }
+
+  private List<Write> takeBatch() {
+    List<Write> batch = new ArrayList<>();
+    for (Write write = queue.poll(); write != null; write = queue.poll()) {
+      queued.decrementAndGet();
+      batch.add(write);
+      if (batch.size() == maxBatch) {
+        break;
+      }
+    }
+    return batch;
+  }
+
+  private void write(List<Write> batch) {
     long start = System.nanoTime();
     size.record(batch.size());
-    write(batch)
+    store(batch)
         .doFinally(_ -> duration.record(Duration.ofNanos(System.nanoTime() - start)))
+        .onErrorComplete(fault -> {
+          LOG.error("a batch was stored but not handed on", fault);
+          return true;
+        })
         .subscribe(
             _ -> {},
-            fault -> LOG.error("a batch was written but not handed on", fault),
+            _ -> {},
             () -> {
               writing.set(false);
               writeNext();
             });
   }
 
-  private @Nullable Write take(List<Write> batch) {
-    Write write = batch.size() < maxBatch ? queue.poll() : null;
-    if (write != null) {
-      queued.decrementAndGet();
-    }
-    return write;
-  }
-
   /// Completes when the next batch may be written.
-  private Mono<Void> write(List<Write> batch) {
+  private Mono<Void> store(List<Write> batch) {
     return log.append(batch.stream().map(Write::event).toList())
         .timeout(TIMEOUT)
         .flatMap(appended -> handOn(batch, appended))
@@ -116,13 +124,17 @@ final class Batcher {
 
   /// Subscribers are served in the order of the log, and before the author hears of it: so a
   /// request that the author sends next finds the event among the stored ones.
+  ///
+  /// @return completes when the batch before this one is handed on: the database works on the next
+  ///   batch while subscribers get this one, but never runs further ahead of them
   private Mono<Void> handOn(List<Write> batch, Appended appended) {
-    Mono<Void> handedOn = fanOut.appended(appended.base(), appended.plan().accepted());
+    Mono<Void> previous = handedOn;
+    handedOn = fanOut.appended(appended.base(), appended.plan().accepted());
     List<Verdict> verdicts = appended.plan().verdicts();
     for (int i = 0; i < batch.size(); i++) {
       batch.get(i).answer().accept(verdicts.get(i));
     }
-    return handedOn;
+    return previous;
   }
 
   /// An event that PostgreSQL cannot take must not take others down with it: each gets a try alone.
@@ -132,7 +144,7 @@ final class Batcher {
             || fault instanceof R2dbcBadGrammarException
             || fault instanceof DataIntegrityViolationException;
     if (oneToBlame && batch.size() > 1) {
-      return Flux.fromIterable(batch).concatMap(write -> write(List.of(write))).then();
+      return Flux.fromIterable(batch).concatMap(write -> store(List.of(write))).then();
     }
     LOG.error("{} events could not be stored: {}", batch.size(), fault.toString());
     batch.forEach(write -> write.answer().accept(NOT_STORED));

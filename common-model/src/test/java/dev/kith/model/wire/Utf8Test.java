@@ -3,7 +3,7 @@ package dev.kith.model.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -18,6 +18,7 @@ class Utf8Test {
   };
 
   private final CharsetDecoder judge = StandardCharsets.UTF_8.newDecoder();
+  private final CharBuffer decoded = CharBuffer.allocate(8);
 
   @Test
   void agreesWithThePlatformOnEverySequenceOfTwoBytes() {
@@ -51,11 +52,6 @@ class Utf8Test {
   }
 
   private boolean isValidToThePlatform(byte[] bytes) {
-    try {
-      judge.decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException invalid) {
-      return false;
-    }
+    return !judge.reset().decode(ByteBuffer.wrap(bytes), decoded.clear(), true).isError();
   }
 }

@@ -1,0 +1,71 @@
+package dev.kith.relay.conformance.kit;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The JSON schemas of `@nostrability/schemata` for what a relay may send. They come from npm when
+/// the tests run, because their licence is another; without Node nothing is checked against them.
+public final class FrameSchemas {
+
+  private static final String PACKAGE = "node_modules/@nostrability/schemata/dist/nips";
+
+  private static final Map<String, String> PATHS =
+      Map.of(
+          "EVENT", "nip-01/messages/relay-event",
+          "OK", "nip-01/messages/relay-ok",
+          "EOSE", "nip-01/messages/relay-eose",
+          "CLOSED", "nip-01/messages/relay-closed",
+          "NOTICE", "nip-01/messages/relay-notice",
+          "AUTH", "nip-42/messages/relay-auth");
+
+  private static final Map<String, Schema> SCHEMAS = load();
+
+  private FrameSchemas() {}
+
+  /// True if frames are being checked.
+  public static boolean areThere() {
+    return !SCHEMAS.isEmpty();
+  }
+
+  /// What the schema of its verb has against a frame. A frame without a schema is a fault itself.
+  public static List<String> violations(Frame frame) {
+    if (SCHEMAS.isEmpty()) {
+      return List.of();
+    }
+    Schema schema = SCHEMAS.get(frame.verb());
+    if (schema == null) {
+      return List.of("no relay sends such a frame: " + frame);
+    }
+    return schema.validate(frame.json()).stream()
+        .map(error -> error.getMessage() + " at " + error.getInstanceLocation() + " in " + frame)
+        .toList();
+  }
+
+  private static Map<String, Schema> load() {
+    if (!Npm.works()) {
+      return Map.of();
+    }
+    Path root = Npm.packages().resolve(PACKAGE);
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
+    Map<String, Schema> schemas = new HashMap<>();
+    PATHS.forEach(
+        (verb, path) -> schemas.put(verb, registry.getSchema(read(root, path + "/schema.json"))));
+    return schemas;
+  }
+
+  private static String read(Path root, String file) {
+    try {
+      return Files.readString(root.resolve(file));
+    } catch (IOException absent) {
+      throw new UncheckedIOException(absent);
+    }
+  }
+}

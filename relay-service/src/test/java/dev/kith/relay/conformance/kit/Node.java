@@ -1,0 +1,63 @@
+package dev.kith.relay.conformance.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/// Runs programs of the Node world.
+public final class Node {
+
+  private static final Duration MAX_RUN = Duration.ofMinutes(1);
+
+  private Node() {}
+
+  /// Runs a script of src/test/js and fails with what it printed if it does not end with 0.
+  public static void script(String name, String... arguments) {
+    Npm.assumeThere();
+    run(
+        Npm.packages(),
+        MAX_RUN,
+        "node",
+        Stream.concat(Stream.of(name), Arrays.stream(arguments)).toList());
+  }
+
+  static void run(Path directory, Duration patience, String program, List<String> arguments) {
+    List<String> command =
+        Stream.concat(Stream.of(Npm.find(program).orElseThrow().toString()), arguments.stream())
+            .toList();
+    try {
+      Path output = Files.createTempFile(directory, "run", ".log");
+      Process process =
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      try {
+        boolean ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
+        if (!ended || process.exitValue() != 0) {
+          throw new AssertionError(
+              "%s %s:%n%s"
+                  .formatted(
+                      String.join(" ", command),
+                      ended ? "ended with " + process.exitValue() : "did not end",
+                      Files.readString(output)));
+        }
+      } finally {
+        process.destroyForcibly();
+        Files.delete(output);
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + command + " ran", interrupted);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.kith.relay.conformance.kit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+
+/// A WebSocket whose frames are made byte by byte (RFC 6455, section 5.2), for what no library
+/// would send.
+public final class RawSocket implements AutoCloseable {
+
+  public static final int TEXT = 0x1;
+  public static final int CLOSE = 0x8;
+
+  private static final int FINAL = 0x80;
+  private static final int MASKED = 0x80;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Socket socket;
+  private final DataInputStream in;
+
+  private RawSocket(Socket socket, DataInputStream in) {
+    this.socket = socket;
+    this.in = in;
+  }
+
+  static RawSocket connect(URI url) {
+    try {
+      Socket socket = new Socket(url.getHost(), url.getPort());
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      RawSocket raw = new RawSocket(socket, new DataInputStream(socket.getInputStream()));
+      raw.upgrade(url);
+      return raw;
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private void upgrade(URI url) throws IOException {
+    String request =
+        """
+        GET / HTTP/1.1
+        Host: %s:%d
+        Upgrade: websocket
+        Connection: Upgrade
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+        Sec-WebSocket-Version: 13
+
+        """
+            .formatted(url.getHost(), url.getPort());
+    write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      head.append((char) in.readUnsignedByte());
+    }
+    if (!head.toString().startsWith("HTTP/1.1 101 ")) {
+      throw new AssertionError("expected an upgrade but got " + head);
+    }
+  }
+
+  /// Sends one frame, masked with zeros as clients have to mask.
+  public void send(int opcode, byte[] payload) {
+    ByteArrayOutputStream frame = new ByteArrayOutputStream();
+    frame.write(FINAL | opcode);
+    if (payload.length < 126) {
+      frame.write(MASKED | payload.length);
+    } else {
+      frame.write(MASKED | 127);
+      frame.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(payload.length).array());
+    }
+    frame.writeBytes(new byte[4]);
+    frame.writeBytes(payload);
+    write(frame.toByteArray());
+  }
+
+  public void sendText(String text) {
+    send(TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Sends bytes that need not be a frame.
+  public void write(byte[] bytes) {
+    try {
+      socket.getOutputStream().write(bytes);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /// The next text from the relay.
+  public Frame next() {
+    byte[] payload = read(TEXT);
+    return Frame.of(new String(payload, StandardCharsets.UTF_8));
+  }
+
+  /// Reads up to the relay's close frame.
+  public Closing awaitClosing() {
+    ByteBuffer payload = ByteBuffer.wrap(read(CLOSE));
+    int code = payload.remaining() < 2 ? 1005 : payload.getShort();
+    return new Closing(code, StandardCharsets.UTF_8.decode(payload).toString());
+  }
+
+  private byte[] read(int wanted) {
+    try {
+      while (true) {
+        int opcode = in.readUnsignedByte() & 0xf;
+        byte[] payload = in.readNBytes(length());
+        if (opcode == wanted) {
+          return payload;
+        }
+        if (opcode == CLOSE) {
+          throw new AssertionError("the relay closed: " + Arrays.toString(payload));
+        }
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private int length() throws IOException {
+    int length = in.readUnsignedByte();
+    return switch (length) {
+      case 126 -> in.readUnsignedShort();
+      case 127 -> Math.toIntExact(in.readLong());
+      default -> length;
+    };
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// NIP-01: the basic protocol.
+@NullMarked
+package dev.kith.relay.conformance.nip01;
+
+import org.jspecify.annotations.NullMarked;

@@ -67,9 +67,13 @@ final class FilterSql {
             + " where "
             + String.join(" and ", conditions)
             + newestFirst;
+    // An event with two of the asked-for values of a tag is found on two walks.
+    String once = byTag ? "distinct on (w.created_at, w.id) " : "";
     return walked.isEmpty()
         ? "(" + walk + ")"
-        : "(select w.* from "
+        : "(select "
+            + once
+            + "w.* from "
             + String.join(" cross join ", walked)
             + " cross join lateral ("
             + walk

@@ -87,6 +87,11 @@ public final class ClientFrames {
             case "AUTH" -> new ClientMessage.Authenticate(event(parser).event());
             case "REQ" -> new ClientMessage.Request(subscription(parser), filters(parser));
             case "CLOSE" -> close(parser);
+            case "COUNT" -> {
+              // Read for the answer alone: NIP-45 pins a refusal to the question, by CLOSED.
+              subscription(parser);
+              throw Refusal.unsupported("this relay does not count events");
+            }
             default -> throw Refusal.unsupported("verb " + Excerpt.of(verb));
           };
       if (parser.nextToken() != null) {

@@ -199,8 +199,11 @@ public final class Connection {
       case ClientMessage.Request _, ClientMessage.Close _ -> {}
       case Malformed(Subject.OfEvent(var id), Reason reason) ->
           send(new RelayMessage.Ok(id, false, reason.text()));
-      case Malformed(Subject.OfSubscription(String id), Reason reason) ->
-          send(new RelayMessage.Closed(id, reason.text()));
+      case Malformed(Subject.OfSubscription(String id), Reason reason) -> {
+        // CLOSED ends the subscription for the client, so it has to end here too.
+        subscriptions.close(id);
+        send(new RelayMessage.Closed(id, reason.text()));
+      }
       case Malformed(Subject.Unknown(), Reason reason) ->
           send(new RelayMessage.Notice(reason.text()));
     }

@@ -2,6 +2,7 @@ package dev.kith.mesh;
 
 import dev.kith.mesh.postgres.Database;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -10,8 +11,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 ///
 /// @param name one word, lowercase
 /// @param scheme of the URL under which it is reached
+/// @param application makes the application, with the name of its own configuration file
 /// @param portOffset how far its port is above the base
-record Service(String name, String scheme, Class<?> application, int portOffset) {
+record Service(
+    String name, String scheme, Supplier<SpringApplicationBuilder> application, int portOffset) {
 
   /// Starts the service and returns once it takes connections.
   ///
@@ -22,7 +25,8 @@ record Service(String name, String scheme, Class<?> application, int portOffset)
     String user = Database.NAME;
     String password = database.password().value();
     ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(application)
+        application
+            .get()
             .parent(mesh)
             .run(
                 "--server.address=127.0.0.1",

@@ -7,6 +7,7 @@ import dev.kith.mesh.postgres.Database;
 import dev.kith.mesh.postgres.Password;
 import dev.kith.mesh.postgres.Postmaster;
 import dev.kith.mesh.postgres.Programs;
+import dev.kith.relay.RelayApplication;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -26,7 +27,8 @@ public class LocalMesh {
 
   private static final Logger LOG = LoggerFactory.getLogger(LocalMesh.class);
 
-  private static final List<Service> SERVICES = List.of();
+  private static final List<Service> SERVICES =
+      List.of(new Service("relay", "ws", RelayApplication::builder, 0));
   private static final int POSTGRES_PORT_OFFSET = 3;
 
   public static void main(String[] arguments) throws InterruptedException {

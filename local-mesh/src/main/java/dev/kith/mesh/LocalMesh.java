@@ -20,6 +20,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
 
 /// PostgreSQL and all services in one process, on loopback.
 @Configuration(proxyBeanMethods = false)
@@ -38,7 +39,7 @@ public class LocalMesh {
       fail(e.sentence());
     } catch (IOException | RuntimeException e) {
       LOG.error("The mesh could not start", e);
-      fail("The mesh could not start: " + e);
+      fail("The mesh could not start: " + NestedExceptionUtils.getMostSpecificCause(e));
     }
   }
 

@@ -31,6 +31,8 @@ record Service(
             .run(
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
+                // Nothing follows what the graceful shutdown has waited for.
+                "--spring.reactor.netty.shutdown-quiet-period=0s",
                 "--spring.r2dbc.url=" + database.r2dbcUrl(),
                 "--spring.r2dbc.username=" + user,
                 "--spring.r2dbc.password=" + password,

@@ -80,13 +80,14 @@ class LocalMeshTest {
     }
   }
 
-  @Test
-  void nothingListensBeyondLoopback() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"relay", "database"})
+  void nothingListensBeyondLoopback(String name) throws IOException {
     for (InetAddress address : addressesBeyondLoopback()) {
       assertThatThrownBy(
               () -> {
                 try (Socket socket = new Socket()) {
-                  socket.connect(new InetSocketAddress(address, mesh.port("database")), 2_000);
+                  socket.connect(new InetSocketAddress(address, mesh.port(name)), 2_000);
                 }
               })
           .isInstanceOf(IOException.class);
@@ -103,8 +104,8 @@ class LocalMeshTest {
   void aPortInUseIsRefusedInOneSentence() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       int port = taken.getLocalPort();
-      assertThat(RunningMesh.refusal(directory.resolve("other"), port - 3))
-          .matches("kith: Port %d, which PostgreSQL needs, is in use: .*".formatted(port));
+      assertThat(RunningMesh.refusal(directory.resolve("other"), port))
+          .matches("kith: Port %d, which the relay needs, is in use: .*".formatted(port));
     }
   }
 
@@ -124,6 +125,10 @@ class LocalMeshTest {
           }
         });
     assertThat(mesh.postgres().pid()).isNotEqualTo(killed.pid());
+    await("the relay finds its database again")
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(() -> mesh.health() == 200);
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +104,12 @@ final class RunningMesh {
     properties.setProperty("password", password);
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:%d/kith".formatted(port("database")), properties);
+  }
+
+  /// The HTTP status of the relay's health.
+  int health() throws IOException {
+    URL url = URI.create("http://127.0.0.1:%d/actuator/health".formatted(port("relay"))).toURL();
+    return ((HttpURLConnection) url.openConnection()).getResponseCode();
   }
 
   ProcessHandle postgres() throws IOException {

@@ -14,15 +14,11 @@ final class CatchUp {
   /// Shorter than the cap of any relay we know of (the usual ones are 100 to 1,000).
   private static final int SMALLEST_CAP = 20;
 
-  /// The largest page that is asked for.
-  static final int MAX_PAGE = 500;
-
   private final Filter filter;
+  private final int pageSize;
   private boolean onFirstPage = true;
   private @Nullable Long until;
   private Set<EventId> atUntil = Set.of();
-  private int size;
-  private int asked;
   private int onPage;
   private int freshOnPage;
   private int onEarlierPages;
@@ -31,20 +27,17 @@ final class CatchUp {
   private @Nullable Long crowdedSecond;
 
   /// @param filter what to read; its limit counts for all pages together
-  CatchUp(Filter filter) {
+  CatchUp(Filter filter, int pageSize) {
     this.filter = filter;
+    this.pageSize = pageSize;
     this.until = filter.until();
   }
 
   /// The page to ask for now, also if it has to be asked for again.
-  ///
-  /// @param mostEvents how large it may be
-  Filter page(int mostEvents) {
-    size = mostEvents;
-    asked = filter.limit() == null ? size : Math.min(size, stillAllowed(filter.limit()));
+  Filter page() {
     onPage = 0;
     freshOnPage = 0;
-    return filter.withUntil(until).withLimit(asked);
+    return filter.withUntil(until).withLimit(pageLimit());
   }
 
   boolean isOnFirstPage() {
@@ -79,12 +72,8 @@ final class CatchUp {
     boolean crowded = freshOnPage == 0;
     freshOnPage = 0;
     crowdedSecond = null;
-    if (onPage < Math.min(SMALLEST_CAP, asked) || isLimitReached()) {
+    if (onPage < SMALLEST_CAP || isLimitReached()) {
       return true;
-    }
-    if (crowded && size < MAX_PAGE) {
-      // Larger pages are still to come.
-      return false;
     }
     if (crowded) {
       // A whole answer of one second that is known already: what else is in it cannot be reached.
@@ -110,9 +99,9 @@ final class CatchUp {
     return crowdedSecond;
   }
 
-  /// What the limit leaves, and room for the events that a page begins with although they are
-  /// known.
-  private int stillAllowed(int limit) {
-    return Math.max(0, limit - onEarlierPages) + atUntil.size();
+  private int pageLimit() {
+    return filter.limit() == null
+        ? pageSize
+        : Math.min(pageSize, Math.max(0, filter.limit() - onEarlierPages));
   }
 }

@@ -8,14 +8,6 @@ import java.time.Instant;
 /// What a connection wants done. All are to be carried out in order.
 public sealed interface Effect {
 
-  /// What concerns the user of the connection and not its socket.
-  sealed interface Outcome extends Effect {}
-
-  /// What concerns one subscription.
-  sealed interface OfSubscription extends Outcome {
-    String subscription();
-  }
-
   /// Open a socket; [Input.Connected] or [Input.Lost] answers.
   record Connect() implements Effect {}
 
@@ -34,25 +26,24 @@ public sealed interface Effect {
   record Schedule(Timer timer, Instant at) implements Effect {}
 
   /// The one verdict on an event.
-  record Settle(EventId event, Verdict verdict) implements Outcome {}
+  record Settle(EventId event, Verdict verdict) implements Effect {}
 
   /// An event for a subscription. After a reconnect some come again.
-  record Deliver(String subscription, WireEvent event) implements OfSubscription {}
+  record Deliver(String subscription, WireEvent event) implements Effect {}
 
   /// From here on stored events come, newest first.
-  record CatchingUp(String subscription) implements OfSubscription {}
+  record CatchingUp(String subscription) implements Effect {}
 
   /// No more stored events for now.
   ///
   /// @param complete true if all were sent; false if the relay was interrupted
-  record CaughtUp(String subscription, boolean complete) implements OfSubscription {}
+  record CaughtUp(String subscription, boolean complete) implements Effect {}
 
   /// All that was stored has come, and the subscription was not to live longer.
-  record Completed(String subscription) implements OfSubscription {}
+  record Completed(String subscription) implements Effect {}
 
-  /// The subscription is over before it is complete: [Verdict.Refused] by the relay, or
-  /// [Verdict.Unanswered] because it cannot be reached.
-  record Ended(String subscription, Verdict verdict) implements OfSubscription {}
+  /// The relay will not serve the subscription, or can no longer be reached.
+  record Ended(String subscription, String why) implements Effect {}
 
-  record Tell(Report report) implements Outcome {}
+  record Tell(Report report) implements Effect {}
 }

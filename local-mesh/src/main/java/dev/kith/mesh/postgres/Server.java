@@ -39,7 +39,7 @@ final class Server {
                 "--full_page_writes=on",
                 "--synchronous_commit=on",
                 "--timezone=UTC",
-                "--log_line_prefix=%p ",
+                "--log_line_prefix=%p %b ",
                 "--log_checkpoints=off")
             .start());
   }

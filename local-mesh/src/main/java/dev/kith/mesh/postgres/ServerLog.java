@@ -12,7 +12,10 @@ import org.slf4j.LoggerFactory;
 final class ServerLog {
 
   private static final Logger LOG = LoggerFactory.getLogger("postgres");
-  private static final Pattern COMPLAINT = Pattern.compile("(?:FATAL|PANIC): +(.*)");
+
+  /// Clients are told FATAL things too, such as that the server is still starting.
+  private static final Pattern COMPLAINT =
+      Pattern.compile("^(?!\\d+ client backend ).*(?:FATAL|PANIC): +(.*)");
 
   private final BufferedReader output;
   private String complaint = "it said nothing";

@@ -53,7 +53,8 @@ final class Checkout {
   void putBuilt(String module) throws IOException {
     Path run = Files.createDirectories(root.resolve(module).resolve("target/run"));
     String classPath = System.getProperty("java.class.path").replace("\\", "\\\\");
-    Files.writeString(run.resolve("java.args"), "-cp\n\"" + classPath + "\"\n");
+    Files.writeString(
+        run.resolve("java.args"), "-XX:TieredStopAtLevel=1\n-cp\n\"" + classPath + "\"\n");
     Files.writeString(run.resolve("built"), jdkVersion() + " " + javaHome() + "\n\n");
   }
 

@@ -60,7 +60,7 @@ class MeshCommandsTest {
 
     Answer down = checkout.run("down", "--data", data.toString());
     assertThat(down.out()).isEqualTo("Kith is down.");
-    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    awaitEnd(pid);
 
     Answer statusAfter = checkout.run("status", "--data", data.toString());
     assertThat(statusAfter.out()).isEqualTo("Kith is down on " + data + ".");
@@ -75,7 +75,7 @@ class MeshCommandsTest {
     up.toHandle().destroy();
 
     assertThat(Checkout.answer(up)).isEqualTo(new Answer(0, "", ""));
-    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    awaitEnd(pid);
   }
 
   @Test
@@ -91,9 +91,7 @@ class MeshCommandsTest {
     Answer down = checkout.run("down", "--data", data.toString());
 
     assertThat(down.out()).contains("left over from a killed mesh");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> ProcessHandle.of(postgres).filter(ProcessHandle::isAlive).isEmpty());
+    awaitEnd(postgres);
     assertThat(pidFile).doesNotExist();
   }
 
@@ -131,6 +129,13 @@ class MeshCommandsTest {
         new String[] {"up", "--port-base", "0", "--data", data.toString()}, 0, arguments, 0, 5);
     System.arraycopy(options, 0, arguments, 5, options.length);
     return checkout.run(arguments);
+  }
+
+  /// Its entry stays until init has looked after it.
+  private static void awaitEnd(long pid) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
   }
 
   private static long pid(String announcement) {

@@ -1,5 +1,0 @@
-/// What is kept on this machine.
-@NullMarked
-package dev.kith.client.store;
-
-import org.jspecify.annotations.NullMarked;

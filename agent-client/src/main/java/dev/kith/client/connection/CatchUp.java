@@ -14,11 +14,15 @@ final class CatchUp {
   /// Shorter than the cap of any relay we know of (the usual ones are 100 to 1,000).
   private static final int SMALLEST_CAP = 20;
 
+  /// The largest page that is asked for.
+  static final int MAX_PAGE = 500;
+
   private final Filter filter;
-  private final int pageSize;
   private boolean onFirstPage = true;
   private @Nullable Long until;
   private Set<EventId> atUntil = Set.of();
+  private int size;
+  private int asked;
   private int onPage;
   private int freshOnPage;
   private int onEarlierPages;
@@ -27,17 +31,20 @@ final class CatchUp {
   private @Nullable Long crowdedSecond;
 
   /// @param filter what to read; its limit counts for all pages together
-  CatchUp(Filter filter, int pageSize) {
+  CatchUp(Filter filter) {
     this.filter = filter;
-    this.pageSize = pageSize;
     this.until = filter.until();
   }
 
   /// The page to ask for now, also if it has to be asked for again.
-  Filter page() {
+  ///
+  /// @param mostEvents how large it may be
+  Filter page(int mostEvents) {
+    size = mostEvents;
+    asked = filter.limit() == null ? size : Math.min(size, stillAllowed(filter.limit()));
     onPage = 0;
     freshOnPage = 0;
-    return filter.withUntil(until).withLimit(pageLimit());
+    return filter.withUntil(until).withLimit(asked);
   }
 
   boolean isOnFirstPage() {
@@ -72,8 +79,12 @@ final class CatchUp {
     boolean crowded = freshOnPage == 0;
     freshOnPage = 0;
     crowdedSecond = null;
-    if (onPage < SMALLEST_CAP || isLimitReached()) {
+    if (onPage < Math.min(SMALLEST_CAP, asked) || isLimitReached()) {
       return true;
+    }
+    if (crowded && size < MAX_PAGE) {
+      // Larger pages are still to come.
+      return false;
     }
     if (crowded) {
       // A whole answer of one second that is known already: what else is in it cannot be reached.
@@ -99,9 +110,9 @@ final class CatchUp {
     return crowdedSecond;
   }
 
-  private int pageLimit() {
-    return filter.limit() == null
-        ? pageSize
-        : Math.min(pageSize, Math.max(0, filter.limit() - onEarlierPages));
+  /// What the limit leaves, and room for the events that a page begins with although they are
+  /// known.
+  private int stillAllowed(int limit) {
+    return Math.max(0, limit - onEarlierPages) + atUntil.size();
   }
 }

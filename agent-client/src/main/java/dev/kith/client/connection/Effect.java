@@ -8,6 +8,14 @@ import java.time.Instant;
 /// What a connection wants done. All are to be carried out in order.
 public sealed interface Effect {
 
+  /// What concerns the user of the connection and not its socket.
+  sealed interface Outcome extends Effect {}
+
+  /// What concerns one subscription.
+  sealed interface OfSubscription extends Outcome {
+    String subscription();
+  }
+
   /// Open a socket; [Input.Connected] or [Input.Lost] answers.
   record Connect() implements Effect {}
 
@@ -26,24 +34,25 @@ public sealed interface Effect {
   record Schedule(Timer timer, Instant at) implements Effect {}
 
   /// The one verdict on an event.
-  record Settle(EventId event, Verdict verdict) implements Effect {}
+  record Settle(EventId event, Verdict verdict) implements Outcome {}
 
   /// An event for a subscription. After a reconnect some come again.
-  record Deliver(String subscription, WireEvent event) implements Effect {}
+  record Deliver(String subscription, WireEvent event) implements OfSubscription {}
 
   /// From here on stored events come, newest first.
-  record CatchingUp(String subscription) implements Effect {}
+  record CatchingUp(String subscription) implements OfSubscription {}
 
   /// No more stored events for now.
   ///
   /// @param complete true if all were sent; false if the relay was interrupted
-  record CaughtUp(String subscription, boolean complete) implements Effect {}
+  record CaughtUp(String subscription, boolean complete) implements OfSubscription {}
 
   /// All that was stored has come, and the subscription was not to live longer.
-  record Completed(String subscription) implements Effect {}
+  record Completed(String subscription) implements OfSubscription {}
 
-  /// The relay will not serve the subscription, or can no longer be reached.
-  record Ended(String subscription, String why) implements Effect {}
+  /// The subscription is over before it is complete: [Verdict.Refused] by the relay, or
+  /// [Verdict.Unanswered] because it cannot be reached.
+  record Ended(String subscription, Verdict verdict) implements OfSubscription {}
 
-  record Tell(Report report) implements Effect {}
+  record Tell(Report report) implements Outcome {}
 }

@@ -27,8 +27,6 @@ public final class RelayConnection {
   /// sake of earlier ones.
   private static final Duration STABLE = Duration.ofSeconds(10);
 
-  private static final int PAGE_SIZE = 500;
-
   private enum Phase {
     IDLE,
     CONNECTING,
@@ -57,7 +55,7 @@ public final class RelayConnection {
     this.backoff = new Backoff(random);
     this.authentication = new Authentication(policy.authenticates());
     this.outbox = new Outbox(authentication);
-    this.subscriptions = new Subscriptions(authentication, random, PAGE_SIZE);
+    this.subscriptions = new Subscriptions(authentication, random);
   }
 
   /// Takes one input and says what is to be done.
@@ -244,7 +242,7 @@ public final class RelayConnection {
     if (input instanceof Input.Publish(var event, _)) {
       turn.add(new Effect.Settle(event.id(), new Verdict.Unanswered(trouble)));
     } else if (input instanceof Input.Subscribe(String id, _, _)) {
-      turn.add(new Effect.Ended(id, trouble));
+      turn.add(new Effect.Ended(id, new Verdict.Unanswered(trouble)));
     }
   }
 }

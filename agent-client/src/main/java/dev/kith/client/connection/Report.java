@@ -14,7 +14,7 @@ public record Report(Subject subject, String sentence) {
     GAVE_UP,
     /// A NOTICE, which NIP-01 means for people.
     NOTICE,
-    /// A frame that was not understood.
+    /// A frame that was not understood, or an event that breaks its own id or signature.
     UNREADABLE,
     /// The relay did not take the proof of a key.
     AUTHENTICATION,
@@ -22,7 +22,7 @@ public record Report(Subject subject, String sentence) {
     CLOSED,
     /// The relay cannot show all that it stored.
     INCOMPLETE,
-    /// An event that breaks its own id or signature, or that nobody asked for.
-    FORGED
+    /// An event that nobody asked for.
+    UNASKED
   }
 }

@@ -32,10 +32,10 @@ final class Subscription {
   private final String id;
   private final Filter filter;
   private final boolean live;
-  private final int pageSize;
   private final long startedAt;
 
   private int requests;
+  private int pageSize = CatchUp.MAX_PAGE;
   private @Nullable CatchUp catchUp;
   private @Nullable String asking;
   private @Nullable String tail;
@@ -46,11 +46,10 @@ final class Subscription {
   private long cursor = Long.MIN_VALUE;
   private long floor = Long.MIN_VALUE;
 
-  Subscription(Input.Subscribe input, int pageSize, long nowSeconds) {
+  Subscription(Input.Subscribe input, long nowSeconds) {
     this.id = input.subscription();
     this.filter = input.filter();
     this.live = input.live();
-    this.pageSize = pageSize;
     this.startedAt = nowSeconds;
   }
 
@@ -73,14 +72,14 @@ final class Subscription {
       return;
     }
     if (catchUp == null) {
-      catchUp = new CatchUp(roundFilter(), pageSize);
+      catchUp = new CatchUp(roundFilter());
     }
     if (!catchingUp) {
       catchingUp = true;
       turn.add(new Effect.CatchingUp(id));
     }
     asking = id + "." + ++requests;
-    turn.send(new ClientMessage.Request(asking, List.of(catchUp.page())));
+    turn.send(new ClientMessage.Request(asking, List.of(catchUp.page(pageSize))));
   }
 
   /// The relay closed one of the requests, and without it the other is of no use.
@@ -93,6 +92,10 @@ final class Subscription {
 
   /// Forgets all requests; the socket is gone.
   void interrupted(Turn turn) {
+    if (asking != null) {
+      // Perhaps no connection lives long enough for a page of that size.
+      pageSize = Math.max(1, pageSize / 2);
+    }
     asking = null;
     tail = null;
     if (catchUp != null && catchUp.isOnFirstPage()) {
@@ -133,7 +136,7 @@ final class Subscription {
   void delivered(String wireName, WireEvent wireEvent, Turn turn) {
     Event event = wireEvent.event();
     if (!filter.matches(event)) {
-      turn.tell(Report.Subject.FORGED, "the relay sent an event that was not asked for");
+      turn.tell(Report.Subject.UNASKED, "the relay sent an event that was not asked for");
       return;
     }
     boolean stored = wireName.equals(asking);
@@ -162,6 +165,7 @@ final class Subscription {
       closeOnWire(asking, turn);
     }
     asking = null;
+    pageSize = Math.min(CatchUp.MAX_PAGE, 2 * pageSize);
     boolean last = catchUp.endPage();
     Long crowded = catchUp.crowdedSecond();
     if (crowded != null) {

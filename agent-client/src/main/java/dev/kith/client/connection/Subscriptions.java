@@ -1,5 +1,7 @@
 package dev.kith.client.connection;
 
+import dev.kith.client.connection.Verdict.Refused;
+import dev.kith.client.connection.Verdict.Unanswered;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.model.message.RelayMessage;
 import java.time.Duration;
@@ -22,7 +24,6 @@ final class Subscriptions {
 
   private final Authentication authentication;
   private final RandomGenerator random;
-  private final int pageSize;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private boolean ready;
 
@@ -38,19 +39,18 @@ final class Subscriptions {
     }
   }
 
-  Subscriptions(Authentication authentication, RandomGenerator random, int pageSize) {
+  Subscriptions(Authentication authentication, RandomGenerator random) {
     this.authentication = authentication;
     this.random = random;
-    this.pageSize = pageSize;
   }
 
   void subscribe(Input.Subscribe input, Turn turn) {
     if (entries.size() == MAX_SUBSCRIPTIONS) {
       String why = "there are %d subscriptions at this relay already".formatted(MAX_SUBSCRIPTIONS);
-      turn.add(new Effect.Ended(input.subscription(), why));
+      turn.add(new Effect.Ended(input.subscription(), new Unanswered(why)));
       return;
     }
-    Entry entry = new Entry(new Subscription(input, pageSize, turn.now().getEpochSecond()), random);
+    Entry entry = new Entry(new Subscription(input, turn.now().getEpochSecond()), random);
     entries.put(input.subscription(), entry);
     if (ready) {
       entry.subscription.open(turn);
@@ -127,7 +127,7 @@ final class Subscriptions {
       turn.tell(Report.Subject.CLOSED, "the relay closed a subscription: " + closed.text());
       await(entry, closed.text(), entry.backoff.next(), turn);
     } else {
-      end(entry, closed.text(), turn);
+      end(entry, new Refused(closed.text()), turn);
     }
   }
 
@@ -143,7 +143,7 @@ final class Subscriptions {
   void notAuthenticated(Turn turn) {
     for (Entry entry : List.copyOf(entries.values())) {
       if (entry.refusal != null && MachineWord.of(entry.refusal) == Prefix.AUTH_REQUIRED) {
-        end(entry, entry.refusal, turn);
+        end(entry, new Refused(entry.refusal), turn);
       }
     }
   }
@@ -159,7 +159,7 @@ final class Subscriptions {
     String refusal = entry.refusal;
     entry.refusal = null;
     if (MachineWord.of(refusal) == Prefix.AUTH_REQUIRED) {
-      end(entry, refusal, turn);
+      end(entry, new Refused(refusal), turn);
     } else {
       entry.subscription.open(turn);
     }
@@ -168,7 +168,7 @@ final class Subscriptions {
   /// There will be no other attempt.
   void giveUp(String why, Turn turn) {
     for (Entry entry : new ArrayList<>(entries.values())) {
-      end(entry, why, turn);
+      end(entry, new Unanswered(why), turn);
     }
   }
 
@@ -178,9 +178,9 @@ final class Subscriptions {
     turn.schedule(new Timer.Reopen(subscription.id(), subscription.requests()), pause);
   }
 
-  private void end(Entry entry, String why, Turn turn) {
+  private void end(Entry entry, Verdict verdict, Turn turn) {
     entries.remove(entry.subscription.id());
-    turn.add(new Effect.Ended(entry.subscription.id(), why));
+    turn.add(new Effect.Ended(entry.subscription.id(), verdict));
   }
 
   /// Trouble of the relay's own, or none that it names.

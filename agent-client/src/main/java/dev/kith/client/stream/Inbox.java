@@ -30,6 +30,9 @@ public final class Inbox {
     /// There is nothing more for that [Effect.Fetch].
     record FetchEnded(int fetch) implements Input {}
 
+    /// Nothing more will come; what waits is passed on as it is.
+    record End() implements Input {}
+
     /// The time of an [Effect.Schedule] has come.
     record TimeUp() implements Input {}
   }
@@ -77,6 +80,7 @@ public final class Inbox {
         ordering.settle();
       }
       case Input.FetchEnded(int fetch) -> ordering.fetchEnded(fetch);
+      case Input.End() -> ordering.end();
       case Input.TimeUp() -> timeUp(now);
     }
     return ordering.effects();

@@ -113,6 +113,13 @@ final class Ordering {
     ask();
   }
 
+  void end() {
+    settle();
+    while (!held.isEmpty()) {
+      giveUpOn(held.firstEntry().getValue());
+    }
+  }
+
   void timeUp() {
     wakeAt = null;
     Instant next = null;

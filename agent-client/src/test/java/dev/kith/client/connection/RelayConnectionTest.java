@@ -94,7 +94,7 @@ class RelayConnectionTest {
     on(new Input.Signed("c", List.of(proof)));
     assertThat(sent(ok(proof, true, ""))).hasSize(1);
     assertThat(closed("s.2", "auth-required: not you"))
-        .contains(new Effect.Ended("s", "auth-required: not you"));
+        .contains(new Effect.Ended("s", new Verdict.Refused("auth-required: not you")));
   }
 
   @Test
@@ -102,7 +102,7 @@ class RelayConnectionTest {
     connected();
     on(new Input.Subscribe("s", FILTER, true));
     assertThat(closed("s.1", "ERROR: restricted: members only"))
-        .contains(new Effect.Ended("s", "ERROR: restricted: members only"));
+        .contains(new Effect.Ended("s", new Verdict.Refused("ERROR: restricted: members only")));
   }
 
   @Test
@@ -113,7 +113,8 @@ class RelayConnectionTest {
       assertThat(closed("s." + i, "error: busy")).noneMatch(Effect.Ended.class::isInstance);
       assertThat(sent(on(new Input.TimerFired(new Timer.Reopen("s", i))))).hasSize(1);
     }
-    assertThat(closed("s.9", "error: busy")).contains(new Effect.Ended("s", "error: busy"));
+    assertThat(closed("s.9", "error: busy"))
+        .contains(new Effect.Ended("s", new Verdict.Refused("error: busy")));
   }
 
   @Test
@@ -211,7 +212,7 @@ class RelayConnectionTest {
         .containsExactly(
             new Effect.Tell(new Report(Report.Subject.GAVE_UP, "connection refused")),
             new Effect.Settle(event.id(), new Verdict.Unanswered("connection refused")),
-            new Effect.Ended("s", "connection refused"));
+            new Effect.Ended("s", new Verdict.Unanswered("connection refused")));
     WireEvent later = message();
     assertThat(publish(later))
         .containsExactly(
@@ -250,7 +251,7 @@ class RelayConnectionTest {
         .singleElement()
         .isInstanceOfSatisfying(
             Effect.Tell.class,
-            tell -> assertThat(tell.report().subject()).isEqualTo(Report.Subject.FORGED));
+            tell -> assertThat(tell.report().subject()).isEqualTo(Report.Subject.UNASKED));
   }
 
   @Test
@@ -280,7 +281,7 @@ class RelayConnectionTest {
     assertThat(on(new Input.Close()))
         .contains(
             new Effect.Settle(event.id(), new Verdict.Unanswered("the client was closed")),
-            new Effect.Ended("s", "the client was closed"));
+            new Effect.Ended("s", new Verdict.Unanswered("the client was closed")));
     assertThat(on(new Input.Open())).isEmpty();
   }
 

@@ -28,7 +28,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
-import org.springframework.web.reactive.socket.server.support.WebSocketUpgradeHandlerPredicate;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Schedulers;
 
@@ -150,7 +149,9 @@ class RelayConfiguration {
                 new RelayEndpoint(
                     acceptor, (int) limits.frame().toBytes(), limits.unread().toBytes())),
             -1);
-    mapping.setHandlerPredicate(new WebSocketUpgradeHandlerPredicate());
+    mapping.setHandlerPredicate(
+        (_, exchange) ->
+            "websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade()));
     return mapping;
   }
 

@@ -1,0 +1,90 @@
+package dev.kith.client;
+
+import dev.kith.client.identity.NamedKey;
+import dev.kith.client.runtime.LocalHome;
+import dev.kith.client.runtime.RelayUrl;
+import dev.kith.client.runtime.Relays;
+import dev.kith.client.runtime.Signer;
+import dev.kith.client.stream.FreshCounters;
+import dev.kith.client.stream.StreamCounters;
+import dev.kith.model.crypto.KeyPair;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Sets an [Agent] up. It needs a key, given by itself or together with the home it is kept in.
+public final class AgentBuilder {
+
+  /// Where a local mesh has its relay unless it was told otherwise.
+  public static final String DEFAULT_RELAY = "ws://127.0.0.1:7447";
+
+  private final List<URI> relays = new ArrayList<>();
+  private final List<KeyPair> alsoProved = new ArrayList<>();
+  private @Nullable KeyPair keyPair;
+  private @Nullable StreamCounters counters;
+  private @Nullable Signer signer;
+  private Duration patience = Duration.ofSeconds(30);
+  private boolean insistent = true;
+
+  AgentBuilder() {}
+
+  /// Adds a relay; [#DEFAULT_RELAY] if none is added.
+  ///
+  /// @throws IllegalArgumentException in one sentence, if the text is no relay
+  public AgentBuilder relay(String url) {
+    relays.add(RelayUrl.parse(url));
+    return this;
+  }
+
+  /// A key that is kept on this machine. Its messages go on where an earlier process left off.
+  public AgentBuilder key(NamedKey key, LocalHome home) {
+    keyPair = key.keyPair();
+    counters = home.counters();
+    signer = home.signer();
+    return this;
+  }
+
+  /// A key of which nothing is kept: its messages start new streams.
+  public AgentBuilder key(KeyPair key) {
+    keyPair = key;
+    return this;
+  }
+
+  /// A further key to prove to the relays, so that they also show what is meant for it.
+  public AgentBuilder alsoProve(KeyPair key) {
+    alsoProved.add(key);
+    return this;
+  }
+
+  /// How long a relay may take for its verdict; 30 s if not said otherwise.
+  public AgentBuilder patience(Duration most) {
+    patience = most;
+    return this;
+  }
+
+  /// To give a relay up if the first attempt to reach it fails, rather than to try for ever.
+  public AgentBuilder givingUp() {
+    insistent = false;
+    return this;
+  }
+
+  /// @throws IllegalStateException if there is no key, or if the native library for signatures
+  ///   cannot be loaded
+  public Agent build() {
+    if (keyPair == null) {
+      throw new IllegalStateException("an agent needs a key: call key(...) before build()");
+    }
+    Signer with = signer == null ? Signer.create() : signer;
+    StreamCounters numbers = counters == null ? new FreshCounters(with.random()) : counters;
+    return new Agent(new Relays(setup(keyPair), with), keyPair, with, numbers, patience);
+  }
+
+  private Relays.Setup setup(KeyPair first) {
+    List<KeyPair> keys = new ArrayList<>(List.of(first));
+    keys.addAll(alsoProved);
+    return new Relays.Setup(
+        relays.isEmpty() ? List.of(RelayUrl.parse(DEFAULT_RELAY)) : relays, keys, insistent);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.kith.client;
+
+import dev.kith.client.runtime.RelayVerdict;
+import dev.kith.model.event.Event;
+import dev.kith.model.event.EventDraft;
+import dev.kith.model.filter.Filter;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// [Agent] for code that waits for its results.
+public final class BlockingAgent implements AutoCloseable {
+
+  private final Agent agent;
+
+  BlockingAgent(Agent agent) {
+    this.agent = agent;
+  }
+
+  /// Signs with the agent's key.
+  public Event sign(EventDraft draft) {
+    return agent.sign(draft);
+  }
+
+  /// Publishes, and returns when every relay has given its verdict or the patience is over.
+  public List<RelayVerdict> publish(Event event) {
+    return agent.publish(event).toStream().toList();
+  }
+
+  /// Sends, and returns when every relay has given its verdict or the patience is over.
+  public List<RelayVerdict> send(MessageDraft message) {
+    return agent.send(message).toStream().toList();
+  }
+
+  /// All that the relays have stored for the filters.
+  ///
+  /// @throws dev.kith.client.runtime.SubscriptionFailed if no relay serves it
+  public List<Message> query(Filter... filters) {
+    return agent.query(filters).toStream().toList();
+  }
+
+  /// What is stored and what follows, in order. The stream waits for each next message, and is to
+  /// be closed; it ends only with [dev.kith.client.runtime.SubscriptionFailed].
+  public Stream<Message> receive(Filter... filters) {
+    return agent.receive(filters).toStream();
+  }
+
+  @Override
+  public void close() {
+    agent.close();
+  }
+}

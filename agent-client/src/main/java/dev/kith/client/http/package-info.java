@@ -1,0 +1,5 @@
+/// Questions to web servers.
+@NullMarked
+package dev.kith.client.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The client as its users see it.
+@NullMarked
+package dev.kith.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.client.runtime.Relays;
 import dev.kith.client.runtime.Signer;
 import dev.kith.client.stream.StreamCounters;
+import dev.kith.client.stream.StreamPosition;
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventDraft;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -30,6 +33,9 @@ import reactor.core.scheduler.Schedulers;
 /// }
 /// ```
 public final class Agent implements AutoCloseable {
+
+  private static final Set<Integer> NUMBERED =
+      Set.of(Kind.MESSAGE, Kind.VERDICT, Kind.COUPLING_CHANGE);
 
   private final Relays relays;
   private final KeyPair keyPair;
@@ -77,11 +83,15 @@ public final class Agent implements AutoCloseable {
     return relays.publish(event, patience);
   }
 
-  /// Numbers, encrypts if so wanted, signs and publishes a message.
+  /// Signs and publishes. Messages, verdicts and coupling changes are numbered in the stream to
+  /// their readers (protocol §3), unless the draft has a number.
+  public Flux<RelayVerdict> publish(EventDraft draft) {
+    return Mono.fromCallable(() -> numbered(draft)).subscribeOn(scribe).flatMapMany(this::publish);
+  }
+
+  /// Encrypts if so wanted, and publishes.
   public Flux<RelayVerdict> send(MessageDraft message) {
-    return Mono.fromCallable(() -> numbered(message))
-        .subscribeOn(scribe)
-        .flatMapMany(this::publish);
+    return Flux.defer(() -> publish(draft(message)));
   }
 
   /// All that the relays have stored for the filters. A relay's limits are worked around by asking
@@ -118,7 +128,7 @@ public final class Agent implements AutoCloseable {
     scribe.dispose();
   }
 
-  private Event numbered(MessageDraft message) {
+  private EventDraft draft(MessageDraft message) {
     List<Tag> tags = new ArrayList<>();
     tags.add(Tag.of("p", message.to().hex()));
     message.parents().forEach(parent -> tags.add(Tag.of("e", parent.hex())));
@@ -127,14 +137,31 @@ public final class Agent implements AutoCloseable {
       content = encryption.encrypt(message.to(), content);
       tags.add(Encryption.MARK);
     }
-    String sealed = content;
+    return new EventDraft(clock.instant().getEpochSecond(), Kind.MESSAGE, tags, content);
+  }
+
+  private Event numbered(EventDraft draft) {
+    if (!NUMBERED.contains(draft.kind()) || draft.tags().stream().anyMatch(StreamPosition::isTag)) {
+      return sign(draft);
+    }
     return counters.append(
         publicKey(),
-        List.of(message.to()),
+        readers(draft),
         position -> {
+          List<Tag> tags = new ArrayList<>(draft.tags());
           tags.add(position.toTag());
-          return sign(new EventDraft(clock.instant().getEpochSecond(), Kind.MESSAGE, tags, sealed));
+          return sign(new EventDraft(draft.createdAt(), draft.kind(), tags, draft.content()));
         });
+  }
+
+  /// @throws IllegalArgumentException in one sentence, if a `p` tag holds no key
+  private static List<PublicKey> readers(EventDraft draft) {
+    return draft.tags().stream()
+        .filter(tag -> tag.name().equals("p"))
+        .map(Tag::value)
+        .filter(Objects::nonNull)
+        .map(PublicKey::ofHex)
+        .toList();
   }
 
   private Message read(Event event) {

@@ -25,6 +25,11 @@ public record StreamPosition(String stream, long sequence, @Nullable EventId pre
     return stream + ":" + sequence;
   }
 
+  /// True for the tag that says a position, or tries to.
+  public static boolean isTag(Tag tag) {
+    return tag.name().equals(TAG);
+  }
+
   public Tag toTag() {
     String value = value(stream, sequence);
     return previous == null ? Tag.of(TAG, value) : Tag.of(TAG, value, previous.hex());
@@ -34,7 +39,7 @@ public record StreamPosition(String stream, long sequence, @Nullable EventId pre
   public static @Nullable StreamPosition of(Event event) {
     for (Tag tag : event.tags()) {
       String value = tag.value();
-      if (value != null && tag.name().equals(TAG)) {
+      if (value != null && isTag(tag)) {
         Matcher matcher = VALUE.matcher(value);
         return matcher.matches()
             ? new StreamPosition(

@@ -1,0 +1,25 @@
+package dev.kith.client.command;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// What a command finds around it. Tests put their own in its place.
+///
+/// @param environment the variables, such as KITH_HOME
+/// @param directory of the user, which the default home is in
+/// @param input stdin
+record Surroundings(
+    Terminal terminal, Map<String, String> environment, Path directory, InputStream input) {
+
+  static Surroundings ofProcess() {
+    return new Surroundings(
+        Terminal.ofProcess(), System.getenv(), Path.of(System.getProperty("user.home")), System.in);
+  }
+
+  /// KITH_HOME, or `.kith` in the user's directory.
+  Path home() {
+    String home = environment.getOrDefault("KITH_HOME", "");
+    return home.isEmpty() ? directory.resolve(".kith") : Path.of(home);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.kith.client.command;
+
+import dev.kith.client.connection.Verdict;
+import dev.kith.client.connection.Verdict.Accepted;
+import dev.kith.client.connection.Verdict.Refused;
+import dev.kith.client.connection.Verdict.Unanswered;
+import dev.kith.client.runtime.RelayVerdict;
+
+/// Prints what became of events, and sums it up as an exit code.
+final class VerdictPrinter {
+
+  private final Terminal terminal;
+  private final boolean json;
+  private int accepted;
+  private int refused;
+
+  VerdictPrinter(Terminal terminal, boolean json) {
+    this.terminal = terminal;
+    this.json = json;
+  }
+
+  void print(RelayVerdict verdict) {
+    terminal.print(json ? jsonLine(verdict) : textLine(verdict));
+    switch (verdict.verdict()) {
+      case Accepted _ -> accepted++;
+      case Refused _ -> refused++;
+      case Unanswered _ -> {
+        // What is neither is neither.
+      }
+    }
+  }
+
+  /// The code for one event whose verdicts were all printed; also says what can be done.
+  int finish() {
+    if (accepted > 0) {
+      return ExitCode.OK;
+    }
+    if (refused > 0) {
+      terminal.say("no relay took the event; the reasons above are theirs");
+      return ExitCode.REFUSED;
+    }
+    terminal.say(
+        "no relay answered: start one with ./kith up, or name one with --relay or KITH_RELAY");
+    return ExitCode.UNREACHABLE;
+  }
+
+  private static String textLine(RelayVerdict verdict) {
+    String about = "%s  %s".formatted(verdict.event().id(), verdict.relay());
+    return switch (verdict.verdict()) {
+      case Accepted(String remark) when remark.isEmpty() -> "accepted  " + about;
+      case Accepted(String remark) -> "accepted  %s  (%s)".formatted(about, SafeText.of(remark));
+      case Refused(String reason) -> "refused   %s  %s".formatted(about, SafeText.of(reason));
+      case Unanswered(String why) -> "no answer %s  %s".formatted(about, SafeText.of(why));
+    };
+  }
+
+  private static String jsonLine(RelayVerdict verdict) {
+    Verdict said = verdict.verdict();
+    return JsonLine.of(out -> {
+      out.writeStringProperty("id", verdict.event().id().hex());
+      out.writeStringProperty("relay", verdict.relay().toString());
+      switch (said) {
+        case Accepted(String remark) -> {
+          out.writeStringProperty("verdict", "accepted");
+          out.writeStringProperty("reason", remark);
+        }
+        case Refused(String reason) -> {
+          out.writeStringProperty("verdict", "refused");
+          out.writeStringProperty("reason", reason);
+        }
+        case Unanswered(String why) -> {
+          out.writeStringProperty("verdict", "unanswered");
+          out.writeStringProperty("reason", why);
+        }
+      }
+    });
+  }
+}

@@ -1,0 +1,5 @@
+/// The command line: `kith key`, `send`, `publish`, `listen` and `query`.
+@NullMarked
+package dev.kith.client.command;
+
+import org.jspecify.annotations.NullMarked;

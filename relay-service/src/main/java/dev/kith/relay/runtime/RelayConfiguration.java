@@ -149,9 +149,8 @@ class RelayConfiguration {
                 new RelayEndpoint(
                     acceptor, (int) limits.frame().toBytes(), limits.unread().toBytes())),
             -1);
-    mapping.setHandlerPredicate(
-        (_, exchange) ->
-            "websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade()));
+    mapping.setHandlerPredicate((_, exchange) ->
+        "websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade()));
     return mapping;
   }
 

@@ -1,0 +1,23 @@
+package dev.kith.servicekit.http;
+
+import dev.kith.servicekit.startup.Example;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// The HTTP edge of a service.
+///
+/// @param publicUrl where others reach this service, without a slash at the end; needed for signed
+///   requests that do not come from this machine
+/// @param maxBody largest body of a request
+/// @param bodyTimeout how long the body of a request may take to arrive
+@Validated
+@ConfigurationProperties(prefix = "kith.http", ignoreUnknownFields = false)
+public record HttpProperties(
+    @Example("https://relay.example.org") @Nullable PublicUrl publicUrl,
+    @Example("1MB") @DefaultValue("1MB") BodyLimit maxBody,
+    @Example("10s") @DefaultValue("10s") @DurationMin(millis = 1, message = "must be 1ms or longer")
+        Duration bodyTimeout) {}

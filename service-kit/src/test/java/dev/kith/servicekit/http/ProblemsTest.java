@@ -2,8 +2,8 @@ package dev.kith.servicekit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.servicekit.tiny.Keys;
 import dev.kith.servicekit.tiny.RunningService;
+import dev.kith.testkit.http.Keys;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.model.event.Event;
 import dev.kith.model.event.Tag;
-import dev.kith.servicekit.tiny.Authorization;
-import dev.kith.servicekit.tiny.Keys;
+import dev.kith.testkit.http.Authorization;
+import dev.kith.testkit.http.Keys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

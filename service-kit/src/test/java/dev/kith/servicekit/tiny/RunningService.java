@@ -1,6 +1,8 @@
 package dev.kith.servicekit.tiny;
 
 import dev.kith.model.crypto.KeyPair;
+import dev.kith.testkit.http.Authorization;
+import dev.kith.testkit.http.Keys;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.kith.servicekit.http.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.servicekit.tiny.Keys;
 import dev.kith.servicekit.tiny.RunningService;
+import dev.kith.testkit.http.Keys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

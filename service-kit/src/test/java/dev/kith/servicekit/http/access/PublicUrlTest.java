@@ -1,8 +1,8 @@
 package dev.kith.servicekit.http.access;
 
-import dev.kith.servicekit.tiny.Authorization;
-import dev.kith.servicekit.tiny.Keys;
 import dev.kith.servicekit.tiny.RunningService;
+import dev.kith.testkit.http.Authorization;
+import dev.kith.testkit.http.Keys;
 import java.net.URI;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;

@@ -2,8 +2,8 @@ package dev.kith.servicekit.http.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.servicekit.tiny.Keys;
 import dev.kith.servicekit.tiny.RunningService;
+import dev.kith.testkit.http.Keys;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

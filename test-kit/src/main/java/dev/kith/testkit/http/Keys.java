@@ -1,4 +1,4 @@
-package dev.kith.servicekit.tiny;
+package dev.kith.testkit.http;
 
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.SecretKey;

@@ -11,12 +11,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /// Puts the gate in front of a service.
@@ -71,11 +73,14 @@ class AccessAutoConfiguration {
 
   @Bean
   AccessFilter accessFilter(
+      ObjectProvider<HandlerMapping> mappings,
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers,
       WebEndpointProperties actuator,
       Gate gate,
       AccessProperties properties) {
     return new AccessFilter(
-        new AccessRules(controllers, actuator.getBasePath()), gate, properties.observers());
+        new AccessRules(mappings.orderedStream().toList(), controllers, actuator.getBasePath()),
+        gate,
+        properties.observers());
   }
 }

@@ -5,20 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Finds the rule of a request. It asks the very mapping that will choose the controller method, so
-/// that no spelling of a path is one thing to the rule and another to the controller.
+/// Finds the rule of a request. It asks the very mappings that will choose its handler, in the same
+/// order, so that no spelling of a path is one thing to the rule and another to the handler.
 final class AccessRules {
 
+  private final List<HandlerMapping> mappings;
   private final RequestMappingHandlerMapping controllers;
   private final String actuator;
   private final List<String> openHealth;
 
+  /// @param mappings all of them, in the order in which the dispatcher asks them
+  /// @param controllers the one of them that knows our controllers
   /// @param actuator the base path of the actuator
-  AccessRules(RequestMappingHandlerMapping controllers, String actuator) {
+  AccessRules(
+      List<HandlerMapping> mappings, RequestMappingHandlerMapping controllers, String actuator) {
+    this.mappings = List.copyOf(mappings);
     this.controllers = controllers;
     this.actuator = actuator;
     this.openHealth =
@@ -26,14 +33,21 @@ final class AccessRules {
             actuator + "/health", actuator + "/health/liveness", actuator + "/health/readiness");
   }
 
-  /// Fails as the mapping does, for example where a path does not know the method.
+  /// Fails as the mappings do, for example where a path does not know the method.
   Mono<AccessRule> of(ServerWebExchange exchange) {
     PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
-    return controllers
-        .getHandler(exchange)
-        .ofType(HandlerMethod.class)
-        .map(method -> ofMethod(method, path))
+    return Flux.fromIterable(mappings)
+        .concatMap(
+            mapping -> mapping.getHandler(exchange).map(handler -> ruleOf(mapping, handler, path)))
+        .next()
         .switchIfEmpty(Mono.fromSupplier(() -> ofOther(path)));
+  }
+
+  /// The actuator has methods as handlers too, but they are not ours and declare nothing.
+  private AccessRule ruleOf(HandlerMapping mapping, Object handler, PathContainer path) {
+    return mapping.equals(controllers) && handler instanceof HandlerMethod method
+        ? ofMethod(method, path)
+        : ofOther(path);
   }
 
   private static AccessRule ofMethod(HandlerMethod method, PathContainer path) {

@@ -25,6 +25,10 @@ final class Clients implements FanOut.Delivery {
     connected.remove(number);
   }
 
+  int count() {
+    return connected.size();
+  }
+
   /// Closes all connections because the relay stops.
   void disconnectAll() {
     connected.values().forEach(client -> client.on(new Input.Stopping()));

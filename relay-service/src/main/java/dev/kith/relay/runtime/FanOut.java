@@ -95,6 +95,11 @@ final class FanOut implements AutoCloseable {
     inOrder(() -> index.remove(subscription));
   }
 
+  /// How many subscriptions are live; for meters, so it may be a moment late.
+  int subscriptions() {
+    return index.size();
+  }
+
   /// Runs the task on the thread, after all that came before and are not done yet.
   private void inOrder(Runnable task) {
     thread.execute(() -> {

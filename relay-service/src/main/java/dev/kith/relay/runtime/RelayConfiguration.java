@@ -2,21 +2,22 @@ package dev.kith.relay.runtime;
 
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.Signatures;
-import dev.kith.model.secp256k1.NativeSignatures;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.connection.ConnectionLimits;
 import dev.kith.relay.http.DurabilityHealthIndicator;
 import dev.kith.relay.http.InformationDocument;
+import dev.kith.relay.http.Status;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.store.Durability;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.EventQueries;
+import dev.kith.relay.store.LogSize;
 import dev.kith.relay.store.LogTail;
 import dev.kith.relay.store.RelayIdentities;
 import dev.kith.relay.websocket.RelayEndpoint;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,9 +27,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /// Puts the relay together.
@@ -38,16 +41,6 @@ class RelayConfiguration {
 
   private static final Duration START = Duration.ofSeconds(30);
   private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 70);
-
-  @Bean
-  InstantSource clock() {
-    return Clock.systemUTC();
-  }
-
-  @Bean
-  Signatures signatures() {
-    return NativeSignatures.load();
-  }
 
   @Bean
   @DependsOnDatabaseInitialization
@@ -131,6 +124,22 @@ class RelayConfiguration {
   @Bean
   DurabilityHealthIndicator durabilityHealthIndicator(Durability durability) {
     return new DurabilityHealthIndicator(durability.weak());
+  }
+
+  @Bean
+  Mono<Status> status(
+      ConnectionFactory connections, Durability durability, Clients clients, FanOut fanOut) {
+    return LogSize.of(DatabaseClient.create(connections))
+        .map(log ->
+            new Status(
+                log.id(),
+                log.head(),
+                log.eventsEstimate(),
+                log.bytes(),
+                clients.count(),
+                fanOut.subscriptions(),
+                durability.isDurable(),
+                durability.weak()));
   }
 
   @Bean

@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param limits what one client may have
 /// @param intake how events are taken in
 @Validated
-@ConfigurationProperties("kith.relay")
+@ConfigurationProperties(prefix = "kith.relay", ignoreUnknownFields = false)
 public record RelayProperties(
     @DefaultValue("Kith relay") @NotNull String name,
     @DefaultValue("Mailbox, presence and wake layer for agents") @NotNull String description,

@@ -2,32 +2,34 @@ package dev.kith.relay.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.relay.runtime.RelayProperties;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
+import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Holds the tables of docs/operate.md against the code.
 class OperateDocumentTest {
 
   private static final Path DOCUMENT = Path.of("..", "docs", "operate.md");
-  private static final Path SOURCES = Path.of("src", "main", "java");
+  private static final List<Path> SOURCES =
+      List.of(Path.of("src", "main", "java"), Path.of("..", "service-kit", "src", "main", "java"));
+
+  /// What the compiler noted of every configuration record on the class path.
+  private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
   @Test
   void theTableOfOptionsHasEveryOptionWithItsDefaultAndNoOther() throws IOException {
     List<String> rows = found("(?m)^\\| (`kith\\.[a-z.-]+` \\| [^|]+) \\| ", section("## Options"));
-    assertThat(rows)
-        .containsExactlyInAnyOrderElementsOf(options("kith.relay", RelayProperties.class));
+    assertThat(rows).containsExactlyInAnyOrderElementsOf(options());
   }
 
   @Test
@@ -37,44 +39,46 @@ class OperateDocumentTest {
   }
 
   /// The start of a row for each option: name and default.
-  private static List<String> options(String prefix, Class<?> type) {
+  private static List<String> options() throws IOException {
     List<String> options = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      String name = prefix + "." + kebab(component.getName());
-      if (component.getType().isRecord()) {
-        options.addAll(options(name, component.getType()));
-      } else {
-        options.add("`" + name + "` | " + defaultOf(type, component.getName()));
+    for (URL file :
+        Collections.list(OperateDocumentTest.class.getClassLoader().getResources(METADATA))) {
+      try (InputStream in = file.openStream()) {
+        JsonMapper.shared()
+            .readTree(in)
+            .path("properties")
+            .valueStream()
+            .filter(option -> option.path("name").asString().startsWith("kith."))
+            .map(option ->
+                "`%s` | %s"
+                    .formatted(option.path("name").asString(), text(option.path("defaultValue"))))
+            .forEach(options::add);
       }
     }
     return options;
   }
 
-  /// The annotation is on the parameter of the canonical constructor.
-  private static String defaultOf(Class<?> type, String component) {
-    return Arrays.stream(type.getDeclaredConstructors()[0].getParameters())
-        .filter(parameter -> parameter.getName().equals(component))
-        .map(parameter -> text(parameter.getAnnotation(DefaultValue.class)))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static String text(@Nullable DefaultValue value) {
-    return value == null ? "none" : "`" + String.join(",", value.value()) + "`";
+  /// Lists are noted as `[a, b]` and written as `a,b`.
+  private static String text(JsonNode value) {
+    if (value.isMissingNode()) {
+      return "none";
+    }
+    String text = value.asString();
+    return "`%s`"
+        .formatted(
+            text.startsWith("[") ? text.substring(1, text.length() - 1).replace(", ", ",") : text);
   }
 
   private static List<String> meters() throws IOException {
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      List<String> names = new ArrayList<>();
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        names.addAll(found("\"(kith\\.relay\\.[a-z.]+)\"", Files.readString(file)));
+    List<String> names = new ArrayList<>();
+    for (Path sources : SOURCES) {
+      try (Stream<Path> files = Files.walk(sources)) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          names.addAll(found("\"(kith\\.(?:relay|http)\\.[a-z.]+)\"", Files.readString(file)));
+        }
       }
-      return names;
     }
-  }
-
-  private static String kebab(String camelCase) {
-    return camelCase.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    return names;
   }
 
   private static List<String> found(String pattern, String text) {

@@ -10,6 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,7 +22,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The rules of a running mesh, seen from outside its process.
 class LocalMeshTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path directory;
 
@@ -117,7 +125,7 @@ class LocalMeshTest {
     }
     killed.destroyForcibly();
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .ignoreExceptions()
         .untilAsserted(() -> {
           try (Connection connection = mesh.connect()) {
@@ -126,7 +134,7 @@ class LocalMeshTest {
         });
     assertThat(mesh.postgres().pid()).isNotEqualTo(killed.pid());
     await("the relay finds its database again")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .ignoreExceptions()
         .until(() -> mesh.health() == 200);
   }
@@ -153,6 +161,41 @@ class LocalMeshTest {
     await("PostgreSQL stops with the mesh").until(() -> !postgres.isAlive());
     assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
     assertThat(again.announcementFile()).doesNotExist();
+  }
+
+  @Test
+  void everyServiceSaysOnceThatItHasStarted() throws IOException {
+    try (Stream<String> log = Files.lines(directory.resolve("data/mesh.log"))) {
+      assertThat(log.filter(line -> line.contains(" listens on ")))
+          .singleElement()
+          .asString()
+          .contains("relay-service", ":" + mesh.port("relay") + " ");
+    }
+  }
+
+  @Test
+  void clientsAreToldThatTheMeshStops() throws Exception {
+    RunningMesh stopping = RunningMesh.on(directory.resolve("stopping"));
+    CompletableFuture<String> farewell = new CompletableFuture<>();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      WebSocket socket =
+          client
+              .newWebSocketBuilder()
+              .buildAsync(
+                  URI.create("ws://127.0.0.1:" + stopping.port("relay")),
+                  new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onClose(
+                        WebSocket from, int code, String reason) {
+                      farewell.complete(code + " " + reason);
+                      return null;
+                    }
+                  })
+              .join();
+      stopping.stop();
+      assertThat(farewell).succeedsWithin(PATIENCE).isEqualTo("1001 the relay stops");
+      socket.abort();
+    }
   }
 
   private static List<InetAddress> addressesBeyondLoopback() throws IOException {

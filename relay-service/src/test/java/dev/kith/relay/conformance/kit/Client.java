@@ -30,10 +30,11 @@ public final class Client implements AutoCloseable {
     this.socket = socket;
   }
 
-  static Client connect(URI url) {
+  /// @param headers of the handshake, names and values by turns
+  static Client connect(URI url, String... headers) {
     Inbox inbox = new Inbox();
     Ears ears = new Ears(inbox);
-    return new Client(url, inbox, ears, ears.connect(url));
+    return new Client(url, inbox, ears, ears.connect(url, headers));
   }
 
   public void send(String frame) {
@@ -139,6 +140,20 @@ public final class Client implements AutoCloseable {
     return found;
   }
 
+  /// Like [#find], but a request that is refused finds nothing.
+  public List<String> findIfAllowed(FilterJson... filters) {
+    String id = "allowed" + ++questions;
+    send(request(id, filters));
+    List<String> found = new ArrayList<>();
+    Frame frame = nextOf(id);
+    while (frame.verb().equals("EVENT")) {
+      found.add(frame.eventId());
+      frame = nextOf(id);
+    }
+    close(id);
+    return found;
+  }
+
   /// Opens a subscription and reads its stored events.
   public List<Frame> subscribe(String id, FilterJson... filters) {
     send(request(id, filters));
@@ -210,8 +225,8 @@ public final class Client implements AutoCloseable {
     return ok;
   }
 
-  /// Returns when the relay has answered everything that was sent before. It answers in order, so
-  /// what has not come by then does not come.
+  /// Returns when the relay has answered all that was sent before: an answer that has not come by
+  /// then does not come. For live events that is no proof; a later one is.
   public void settle() {
     find(FilterJson.filter().limit(0));
   }

@@ -6,9 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A class of conformance tests. Each test may have parameters of type [Relay] and [Client]; every
-/// client is a connection of its own, and what it was sent has to be accounted for: a frame that
-/// the test did not read, deliveries aside, fails it, and so does one that breaks its schema.
+/// A class of conformance tests. Each test may have parameters of type [Relay], [Client] and
+/// [Script]; every client is a connection of its own, and what it was sent has to be accounted for:
+/// a frame that the test did not read, deliveries aside, fails it, and so does one that breaks its
+/// schema.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ConformanceExtension.class)

@@ -15,13 +15,17 @@ final class ConformanceExtension implements ParameterResolver, AfterTestExecutio
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == Relay.class || type == Client.class;
+    return type == Relay.class || type == Client.class || type == Script.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Relay relay = relay(context);
-    return parameter.getParameter().getType() == Client.class ? relay.connect() : relay;
+    Class<?> type = parameter.getParameter().getType();
+    if (type == Script.class) {
+      return Script.of(context.getRequiredTestMethod(), relay.url());
+    }
+    return type == Client.class ? relay.connect() : relay;
   }
 
   @Override

@@ -30,8 +30,12 @@ final class Ears implements WebSocket.Listener {
     this.inbox = inbox;
   }
 
-  WebSocket connect(URI url) {
-    return HTTP.newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(url, this).join();
+  WebSocket connect(URI url, String... headers) {
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
+    for (int i = 0; i < headers.length; i += 2) {
+      builder.header(headers[i], headers[i + 1]);
+    }
+    return builder.buildAsync(url, this).join();
   }
 
   List<String> violations() {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 
 /// The JSON schemas of `@nostrability/schemata` for what a relay may send. They come from npm when
 /// the tests run, because their licence is another; without Node nothing is checked against them.
@@ -17,14 +19,24 @@ public final class FrameSchemas {
 
   private static final String PACKAGE = "node_modules/@nostrability/schemata/dist/nips";
 
+  private static final String INFORMATION = "the information document";
+
   private static final Map<String, String> PATHS =
       Map.of(
-          "EVENT", "nip-01/messages/relay-event",
-          "OK", "nip-01/messages/relay-ok",
-          "EOSE", "nip-01/messages/relay-eose",
-          "CLOSED", "nip-01/messages/relay-closed",
-          "NOTICE", "nip-01/messages/relay-notice",
-          "AUTH", "nip-42/messages/relay-auth");
+          "EVENT",
+          "nip-01/messages/relay-event",
+          "OK",
+          "nip-01/messages/relay-ok",
+          "EOSE",
+          "nip-01/messages/relay-eose",
+          "CLOSED",
+          "nip-01/messages/relay-closed",
+          "NOTICE",
+          "nip-01/messages/relay-notice",
+          "AUTH",
+          "nip-42/messages/relay-auth",
+          INFORMATION,
+          "nip-11");
 
   private static final Map<String, Schema> SCHEMAS = load();
 
@@ -44,8 +56,17 @@ public final class FrameSchemas {
     if (schema == null) {
       return List.of("no relay sends such a frame: " + frame);
     }
-    return schema.validate(frame.json()).stream()
-        .map(error -> error.getMessage() + " at " + error.getInstanceLocation() + " in " + frame)
+    return violations(schema, frame.json());
+  }
+
+  /// What the schema of NIP-11 has against a document.
+  public static List<String> violationsOfInformation(JsonNode document) {
+    return violations(Objects.requireNonNull(SCHEMAS.get(INFORMATION)), document);
+  }
+
+  private static List<String> violations(Schema schema, JsonNode json) {
+    return schema.validate(json).stream()
+        .map(error -> error.getMessage() + " at " + error.getInstanceLocation() + " in " + json)
         .toList();
   }
 

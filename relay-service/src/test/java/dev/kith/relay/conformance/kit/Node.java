@@ -5,29 +5,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Runs programs of the Node world.
-public final class Node {
+final class Node {
 
   private static final Duration MAX_RUN = Duration.ofMinutes(1);
 
   private Node() {}
 
-  /// Runs a script of src/test/js and fails with what it printed if it does not end with 0.
-  public static void script(String name, String... arguments) {
-    Npm.assumeThere();
-    run(
-        Npm.packages(),
-        MAX_RUN,
-        "node",
-        Stream.concat(Stream.of(name), Arrays.stream(arguments)).toList());
+  /// Runs a script of src/test/js.
+  ///
+  /// @return what it printed
+  /// @throws AssertionError with what it printed if it does not end with 0
+  static String script(List<String> arguments) {
+    return run(Npm.packages(), MAX_RUN, "node", arguments);
   }
 
-  static void run(Path directory, Duration patience, String program, List<String> arguments) {
+  static String run(Path directory, Duration patience, String program, List<String> arguments) {
     List<String> command =
         Stream.concat(Stream.of(Npm.find(program).orElseThrow().toString()), arguments.stream())
             .toList();
@@ -41,14 +38,12 @@ public final class Node {
               .start();
       try {
         boolean ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
+        String printed = Files.readString(output);
         if (!ended || process.exitValue() != 0) {
-          throw new AssertionError(
-              "%s %s:%n%s"
-                  .formatted(
-                      String.join(" ", command),
-                      ended ? "ended with " + process.exitValue() : "did not end",
-                      Files.readString(output)));
+          String how = ended ? "ended with " + process.exitValue() : "did not end";
+          throw new AssertionError(String.join(" ", command) + " " + how + ":\n" + printed);
         }
+        return printed;
       } finally {
         process.destroyForcibly();
         Files.delete(output);

@@ -1,9 +1,12 @@
 package dev.kith.relay.conformance.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -15,11 +18,16 @@ import java.util.Arrays;
 /// would send.
 public final class RawSocket implements AutoCloseable {
 
+  public static final int FINAL = 0x80;
+  public static final int CONTINUATION = 0x0;
   public static final int TEXT = 0x1;
   public static final int CLOSE = 0x8;
 
-  private static final int FINAL = 0x80;
   private static final int MASKED = 0x80;
+
+  /// Little, so that what is not read piles up on the other side.
+  private static final int RECEIVE_BUFFER = 64 << 10;
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Socket socket;
@@ -32,7 +40,9 @@ public final class RawSocket implements AutoCloseable {
 
   static RawSocket connect(URI url) {
     try {
-      Socket socket = new Socket(url.getHost(), url.getPort());
+      Socket socket = new Socket();
+      socket.setReceiveBufferSize(RECEIVE_BUFFER);
+      socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
       socket.setSoTimeout((int) PATIENCE.toMillis());
       RawSocket raw = new RawSocket(socket, new DataInputStream(socket.getInputStream()));
       raw.upgrade(url);
@@ -64,12 +74,22 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  /// Sends one frame, masked with zeros as clients have to mask.
+  /// Sends one whole frame, masked with zeros as clients have to mask.
   public void send(int opcode, byte[] payload) {
+    sendFrame(FINAL | opcode, payload);
+  }
+
+  /// Sends one frame, masked with zeros.
+  ///
+  /// @param first its first byte: flags and opcode
+  public void sendFrame(int first, byte[] payload) {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
-    frame.write(FINAL | opcode);
+    frame.write(first);
     if (payload.length < 126) {
       frame.write(MASKED | payload.length);
+    } else if (payload.length < 1 << 16) {
+      frame.write(MASKED | 126);
+      frame.writeBytes(ByteBuffer.allocate(Short.BYTES).putShort((short) payload.length).array());
     } else {
       frame.write(MASKED | 127);
       frame.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(payload.length).array());
@@ -92,10 +112,11 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  /// The next text from the relay.
+  /// The next text from the relay, held against its schema.
   public Frame next() {
-    byte[] payload = read(TEXT);
-    return Frame.of(new String(payload, StandardCharsets.UTF_8));
+    Frame frame = Frame.of(new String(read(TEXT), StandardCharsets.UTF_8));
+    assertThat(FrameSchemas.violations(frame)).isEmpty();
+    return frame;
   }
 
   /// Reads up to the relay's close frame.

@@ -28,6 +28,13 @@ public final class Relay implements AutoCloseable {
     return client;
   }
 
+  /// A connection whose handshake has that `Accept` header.
+  public Client connectAccepting(String type) {
+    Client client = Client.connect(url(), "Accept", type);
+    clients.add(client);
+    return client;
+  }
+
   /// A connection that has proved to hold a key.
   public Client connect(Author author) {
     Client client = connect();

@@ -9,6 +9,7 @@ import dev.kith.relay.conformance.kit.Conformance;
 import dev.kith.relay.conformance.kit.Conformance.Source;
 import dev.kith.relay.conformance.kit.Signed;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +95,11 @@ class FindingTest {
 
   @Test
   void findByScrape(Client client) {
-    assertThat(client.find(filter().limit(500)))
-        .contains(note.id(), reply.id(), contacts.id(), custom.id(), foreign.id());
+    // Long ago and at any time, because a relay's newest events are those of other tests.
+    long time = ThreadLocalRandom.current().nextLong(1_000_000_000, 1_500_000_000);
+    Signed newer = client.accept(author.draft(1).at(time + 1).sign());
+    Signed older = client.accept(stranger.draft(9_999).at(time).sign());
+    assertThat(client.find(filter().since(time).until(time + 1).limit(500)))
+        .containsExactly(newer.id(), older.id());
   }
 }

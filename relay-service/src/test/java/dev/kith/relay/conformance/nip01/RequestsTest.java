@@ -109,11 +109,13 @@ class RequestsTest {
 
   @Test
   void aRefusedRequestEndsTheOpenOneOfItsId(Client client) {
+    client.subscribe("control", filter().authors(author));
     for (String refused : List.of("{\"kinds\":\"x\"}", "{\"other\":[]}", "{\"kinds\":[1059]}")) {
       client.subscribe("s", filter().authors(author));
       client.send("[\"REQ\",\"s\"," + refused + "]");
       client.next("CLOSED", "s");
       client.accept(author.draft(1).content(refused).sign());
+      client.next("EVENT", "control");
       client.settle();
       assertThat(client.unread()).noneMatch(frame -> frame.verb().equals("EVENT"));
     }

@@ -10,10 +10,13 @@ import dev.kith.model.wire.RelayFrames;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.net.URI;
 import java.util.Queue;
@@ -182,16 +185,26 @@ final class NettyClientSocket implements ClientSocket {
       }
     }
 
+    /// Nothing is read any more. Whoever broke the rules of the protocol is told so.
     @Override
-    protected void hookOnError(Throwable lost) {
-      // A connection that breaks is as gone as one that ends; hookFinally is called for both.
+    protected void hookOnError(Throwable fault) {
+      switch (fault) {
+        case CorruptedWebSocketFrameException broken ->
+            close(broken.closeStatus().code(), broken.closeStatus().reasonText());
+        case TooLongFrameException _ ->
+            close(
+                WebSocketCloseStatus.MESSAGE_TOO_BIG.code(),
+                WebSocketCloseStatus.MESSAGE_TOO_BIG.reasonText());
+        default -> cut();
+      }
     }
 
+    /// The end of what is read is not yet that of the connection: a close frame may be on its way.
     @Override
     protected void hookFinally(SignalType type) {
       closing.set(true);
       listener.closed();
-      end.tryEmitEmpty();
+      channel.closeFuture().addListener(_ -> end.tryEmitEmpty());
     }
   }
 }

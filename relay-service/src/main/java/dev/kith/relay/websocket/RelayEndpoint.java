@@ -52,8 +52,10 @@ public final class RelayEndpoint implements WebHandler {
 
   private Mono<Void> serve(WebsocketInbound in, URI url) {
     AtomicReference<NettyClientSocket> opened = new AtomicReference<>();
-    in.withConnection(connection ->
-        opened.set(new NettyClientSocket(connection.channel(), url, maxUnreadBytes, acceptor)));
+    in.withConnection(connection -> {
+      connection.addHandlerLast(new ReservedBits());
+      opened.set(new NettyClientSocket(connection.channel(), url, maxUnreadBytes, acceptor));
+    });
     NettyClientSocket socket = Objects.requireNonNull(opened.get());
     in.aggregateFrames(READ_BEYOND * frameBytes).receiveFrames().subscribe(socket.incoming());
     return socket.end();

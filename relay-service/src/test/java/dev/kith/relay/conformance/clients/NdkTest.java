@@ -1,0 +1,53 @@
+package dev.kith.relay.conformance.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.relay.conformance.kit.Conformance;
+import dev.kith.relay.conformance.kit.Library;
+import dev.kith.relay.conformance.kit.Script;
+import org.junit.jupiter.api.Test;
+
+@Conformance(chapter = "Foreign clients", about = "NDK")
+@Library("ndk")
+class NdkTest {
+
+  @Test
+  void publishesAndFindsAgain(Script script) {
+    script.passes();
+  }
+
+  @Test
+  void hearsLiveEvents(Script script) {
+    script.passes();
+  }
+
+  @Test
+  void authenticatesByItself(Script script) {
+    script.passes();
+  }
+
+  @Test
+  void replacesAnEvent(Script script) {
+    script.passes();
+  }
+
+  @Test
+  void deletesAnEvent(Script script) {
+    script.passes();
+  }
+
+  @Test
+  void exchangesEncryptedMessages(Script script) {
+    script.passes();
+  }
+
+  @Test
+  void sendsAPrivateMessageToItsRecipientOnly(Script script) {
+    script.passes();
+  }
+
+  @Test
+  void everyCheckOfTheScriptIsMade() {
+    assertThat(Script.checksFor(NdkTest.class)).isEqualTo(Script.testsOf(NdkTest.class));
+  }
+}

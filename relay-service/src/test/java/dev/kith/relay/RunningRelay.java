@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /// A whole relay on a free port of loopback, on a database of its own or of another relay.
 public final class RunningRelay implements AutoCloseable {
@@ -35,7 +37,18 @@ public final class RunningRelay implements AutoCloseable {
       arguments.add("--" + option);
     }
     return new RunningRelay(
-        RelayApplication.builder().run(arguments.toArray(String[]::new)), database);
+        RelayApplication.builder()
+            .initializers(RunningRelay::useOwnThreads)
+            .run(arguments.toArray(String[]::new)),
+        database);
+  }
+
+  /// Otherwise all relays of the process share the threads of their sockets, and the first that is
+  /// closed ends them.
+  private static void useOwnThreads(ConfigurableApplicationContext context) {
+    ReactorResourceFactory threads = new ReactorResourceFactory();
+    threads.setUseGlobalResources(false);
+    ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class, () -> threads);
   }
 
   public URI url() {

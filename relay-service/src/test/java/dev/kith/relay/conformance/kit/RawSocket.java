@@ -12,7 +12,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 
 /// A WebSocket whose frames are made byte by byte (RFC 6455, section 5.2), for what no library
 /// would send.
@@ -22,6 +21,8 @@ public final class RawSocket implements AutoCloseable {
   public static final int CONTINUATION = 0x0;
   public static final int TEXT = 0x1;
   public static final int CLOSE = 0x8;
+  public static final int PING = 0x9;
+  public static final int PONG = 0xa;
 
   private static final int MASKED = 0x80;
 
@@ -38,7 +39,7 @@ public final class RawSocket implements AutoCloseable {
     this.in = in;
   }
 
-  static RawSocket connect(URI url) {
+  public static RawSocket connect(URI url) {
     try {
       Socket socket = new Socket();
       socket.setReceiveBufferSize(RECEIVE_BUFFER);
@@ -83,6 +84,13 @@ public final class RawSocket implements AutoCloseable {
   ///
   /// @param first its first byte: flags and opcode
   public void sendFrame(int first, byte[] payload) {
+    write(frame(first, payload));
+  }
+
+  /// The bytes of a frame that is masked with zeros.
+  ///
+  /// @param first its first byte: flags and opcode
+  public static byte[] frame(int first, byte[] payload) {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
     frame.write(first);
     if (payload.length < 126) {
@@ -96,7 +104,7 @@ public final class RawSocket implements AutoCloseable {
     }
     frame.writeBytes(new byte[4]);
     frame.writeBytes(payload);
-    write(frame.toByteArray());
+    return frame.toByteArray();
   }
 
   public void sendText(String text) {
@@ -114,34 +122,76 @@ public final class RawSocket implements AutoCloseable {
 
   /// The next text from the relay, held against its schema.
   public Frame next() {
-    Frame frame = Frame.of(new String(read(TEXT), StandardCharsets.UTF_8));
+    return text(read(TEXT));
+  }
+
+  private static Frame text(byte[] payload) {
+    Frame frame = Frame.of(new String(payload, StandardCharsets.UTF_8));
     assertThat(FrameSchemas.violations(frame)).isEmpty();
     return frame;
   }
 
+  /// Reads up to a ping.
+  ///
+  /// @return its payload
+  public byte[] awaitPing() {
+    return read(PING);
+  }
+
   /// Reads up to the relay's close frame.
   public Closing awaitClosing() {
-    ByteBuffer payload = ByteBuffer.wrap(read(CLOSE));
-    int code = payload.remaining() < 2 ? 1005 : payload.getShort();
-    return new Closing(code, StandardCharsets.UTF_8.decode(payload).toString());
+    return closing(read(CLOSE));
+  }
+
+  private static Closing closing(byte[] payload) {
+    ByteBuffer buffer = ByteBuffer.wrap(payload);
+    int code = buffer.remaining() < 2 ? 1005 : buffer.getShort();
+    return new Closing(code, StandardCharsets.UTF_8.decode(buffer).toString());
+  }
+
+  /// Sends the last bytes, which the relay may hang up on, and reads up to the end.
+  ///
+  /// @return the first close frame, or 1006 if there was none
+  public Closing finish(byte[] bytes) {
+    Closing closing = null;
+    try {
+      socket.getOutputStream().write(bytes);
+      socket.shutdownOutput();
+      while (true) {
+        Piece piece = piece();
+        switch (piece.opcode()) {
+          case TEXT -> text(piece.payload());
+          case CLOSE -> closing = closing == null ? closing(piece.payload()) : closing;
+          default -> {}
+        }
+      }
+    } catch (IOException over) {
+      return closing == null ? new Closing(1006, over.toString()) : closing;
+    }
   }
 
   private byte[] read(int wanted) {
     try {
-      while (true) {
-        int opcode = in.readUnsignedByte() & 0xf;
-        byte[] payload = in.readNBytes(length());
-        if (opcode == wanted) {
-          return payload;
+      Piece piece = piece();
+      while (piece.opcode() != wanted) {
+        if (piece.opcode() == CLOSE) {
+          throw new AssertionError("the relay closed: " + closing(piece.payload()));
         }
-        if (opcode == CLOSE) {
-          throw new AssertionError("the relay closed: " + Arrays.toString(payload));
-        }
+        piece = piece();
       }
+      return piece.payload();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
+
+  private Piece piece() throws IOException {
+    int opcode = in.readUnsignedByte() & 0xf;
+    return new Piece(opcode, in.readNBytes(length()));
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  private record Piece(int opcode, byte[] payload) {}
 
   private int length() throws IOException {
     int length = in.readUnsignedByte();

@@ -1,7 +1,11 @@
 package dev.kith.relay.conformance.kit;
 
 import dev.kith.relay.RunningRelay;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The relay that the suite of this JVM looks at: a whole Kith relay of its own, with the settings
@@ -21,12 +25,18 @@ final class RelayUnderTest implements AutoCloseable {
   }
 
   static RelayUnderTest start() {
-    if (FOREIGN != null) {
-      return new RelayUnderTest(URI.create(FOREIGN), null, null);
-    }
+    return FOREIGN == null ? own() : new RelayUnderTest(URI.create(FOREIGN), null, null);
+  }
+
+  /// A Kith relay.
+  ///
+  /// @param options as `name=value`
+  static RelayUnderTest own(String... options) {
     Author key = Author.fresh();
-    String secret = key.keys().secretKey().value().hex();
-    RunningRelay own = RunningRelay.start("kith.relay.secret-key=" + secret);
+    String secret = "kith.relay.secret-key=" + key.keys().secretKey().value().hex();
+    RunningRelay own =
+        RunningRelay.start(
+            Stream.concat(Stream.of(secret), Arrays.stream(options)).toArray(String[]::new));
     return new RelayUnderTest(own.url(), key, own);
   }
 
@@ -37,6 +47,12 @@ final class RelayUnderTest implements AutoCloseable {
   /// The key that the relay signs with, if it is known.
   @Nullable Author key() {
     return key;
+  }
+
+  /// What a gauge of the relay shows, by the gauge's name.
+  double gauge(String name) {
+    Objects.requireNonNull(own, "a foreign relay shows no gauges");
+    return own.bean(MeterRegistry.class).get(name).gauge().value();
   }
 
   @Override

@@ -1,14 +1,17 @@
 package dev.kith.relay.runtime;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /// The pages of stored events that one client is waiting for: few are fetched at a time, and only
 /// while it reads what it was sent. Owned by the client's mailbox.
+///
+/// A query that has begun runs to its end, also when nobody waits for it any more: the database
+/// would go on with it anyway, so its place is not free, and the driver loses the parameters of a
+/// statement that is cancelled before it is sent (pgjdbc/r2dbc-postgresql#734).
 final class PageQueue {
 
   private static final int AT_A_TIME = 2;
@@ -17,7 +20,7 @@ final class PageQueue {
 
   private final BooleanSupplier hasRoom;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
-  private final Map<Long, Disposable> running = new HashMap<>();
+  private final Set<Long> running = new HashSet<>();
 
   /// @param hasRoom true while the client takes what it is sent
   PageQueue(BooleanSupplier hasRoom) {
@@ -39,17 +42,13 @@ final class PageQueue {
   /// Nobody waits for that generation any more.
   void cancel(long generation) {
     waiting.removeIf(page -> page.generation() == generation);
-    Disposable query = running.remove(generation);
-    if (query != null) {
-      query.dispose();
-      advance();
-    }
   }
 
   void advance() {
     while (running.size() < AT_A_TIME && !waiting.isEmpty() && hasRoom.getAsBoolean()) {
       Waiting next = waiting.removeFirst();
-      running.put(next.generation(), next.page().subscribe());
+      running.add(next.generation());
+      var _ = next.page().subscribe();
     }
   }
 }

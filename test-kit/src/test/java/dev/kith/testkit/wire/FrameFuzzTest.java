@@ -9,6 +9,7 @@ import dev.kith.model.wire.ClientFrames;
 import dev.kith.model.wire.RelayFrames;
 import dev.kith.testkit.generated.Generated;
 import dev.kith.testkit.generated.SeededTest;
+import dev.kith.testkit.generated.SoundFrames;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package dev.kith.testkit.wire;
 
+import dev.kith.testkit.generated.Mutator;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

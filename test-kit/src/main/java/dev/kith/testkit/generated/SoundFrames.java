@@ -1,4 +1,4 @@
-package dev.kith.testkit.wire;
+package dev.kith.testkit.generated;
 
 import dev.kith.model.event.Event;
 import dev.kith.model.filter.Filter;
@@ -7,19 +7,18 @@ import dev.kith.model.message.RelayMessage;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.model.wire.EventWriter;
 import dev.kith.model.wire.RelayFrames;
-import dev.kith.testkit.generated.Generated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Frames of every verb as a well-behaved peer would send them.
-final class SoundFrames {
+public final class SoundFrames {
 
   private static final int OF_EACH_VERB = 40;
 
   private SoundFrames() {}
 
-  static List<byte[]> ofClient(Generated generated) {
+  public static List<byte[]> ofClient(Generated generated) {
     List<ClientMessage> messages = new ArrayList<>();
     for (int i = 0; i < OF_EACH_VERB; i++) {
       Event event = generated.event();
@@ -33,7 +32,7 @@ final class SoundFrames {
     return messages.stream().map(ClientFrames::encode).toList();
   }
 
-  static List<byte[]> ofRelay(Generated generated) {
+  public static List<byte[]> ofRelay(Generated generated) {
     List<RelayMessage> messages = new ArrayList<>();
     for (int i = 0; i < OF_EACH_VERB; i++) {
       Event event = generated.event();

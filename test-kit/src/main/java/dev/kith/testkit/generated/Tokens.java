@@ -1,4 +1,4 @@
-package dev.kith.testkit.wire;
+package dev.kith.testkit.generated;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.kith.testkit.wire;
+package dev.kith.testkit.generated;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Spoils frames: sometimes blindly byte by byte, sometimes knowing where the tokens are.
-final class Mutator {
+public final class Mutator {
 
   /// What tends to break parsers, and the words of the protocol itself.
   private static final List<byte[]> PIECES =
@@ -53,13 +53,13 @@ final class Mutator {
   private final List<byte[]> others;
 
   /// @param others frames to take parts from
-  Mutator(RandomGenerator random, List<byte[]> others) {
+  public Mutator(RandomGenerator random, List<byte[]> others) {
     this.random = random;
     this.others = others;
   }
 
   /// A frame with one fault or a few. It may be sound by chance.
-  byte[] mutate(byte[] frame) {
+  public byte[] mutate(byte[] frame) {
     byte[] mutated = frame;
     do {
       mutated = random.nextBoolean() ? mutateBytes(mutated) : mutateElement(mutated);

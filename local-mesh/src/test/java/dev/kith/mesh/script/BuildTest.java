@@ -160,6 +160,11 @@ class BuildTest {
           <testcase name="needsNode" classname="dev.kith.Some" time="0">
             <skipped message="Node &lt; 20"/>
           </testcase>
+          <testcase name="assumes" classname="dev.kith.Some" time="0">
+            <skipped type="Aborted"><![CDATA[org.Aborted: Assumption failed: needs "node"
+        	at org.Assumptions.assumeTrue(Assumptions.java:127)
+        ]]></skipped>
+          </testcase>
         </testsuite>
         """);
     Files.setLastModifiedTime(
@@ -169,7 +174,12 @@ class BuildTest {
 
     assertThat(builds()).containsExactly("-B verify -Dsome=thing");
     assertThat(answer.out())
-        .endsWith("kith: these tests were skipped:\n  dev.kith.Some needsNode: Node < 20");
+        .endsWith(
+            """
+            kith: these tests were skipped:
+              dev.kith.Some needsNode: Node < 20
+              dev.kith.Some assumes: needs "node\"\
+            """);
   }
 
   private List<String> builds() throws IOException {

@@ -1,18 +1,22 @@
 package dev.kith.relay.http;
 
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
+import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 
-/// The relay's one address, for those who come without a WebSocket.
+/// The relay's one address, for those who come without a WebSocket. Browsers that ask first whether
+/// they may are answered for any origin.
 @RestController
+@CrossOrigin(methods = {RequestMethod.GET, RequestMethod.OPTIONS})
 class InformationController {
 
-  private static final String NOSTR_JSON = "application/nostr+json";
+  private static final MediaType NOSTR_JSON = MediaType.parseMediaType("application/nostr+json");
 
   private final InformationDocument document;
 
@@ -20,26 +24,22 @@ class InformationController {
     this.document = document;
   }
 
-  @GetMapping(path = "/", produces = NOSTR_JSON)
-  ResponseEntity<InformationDocument> information() {
-    return forAnyOrigin().contentType(MediaType.parseMediaType(NOSTR_JSON)).body(document);
+  /// The document is for who names its type; a wildcard is a browser's or curl's, and stands for
+  /// whatever is there.
+  @GetMapping("/")
+  ResponseEntity<?> information(ServerWebExchange exchange) {
+    List<MediaType> accepted = exchange.getRequest().getHeaders().getAccept();
+    return accepted.stream().anyMatch(NOSTR_JSON::equalsTypeAndSubtype)
+        ? forAnyOrigin().contentType(NOSTR_JSON).body(document)
+        : forAnyOrigin().contentType(MediaType.TEXT_PLAIN).body(welcome());
   }
 
-  @GetMapping(path = "/", produces = MediaType.TEXT_PLAIN_VALUE)
-  ResponseEntity<String> welcome() {
-    return forAnyOrigin()
-        .body(
-            """
-            This is %s, a Nostr relay. Connect to this address with a WebSocket,
-            or ask for it with "Accept: %s" to learn what it does.
-            """
-                .formatted(document.name(), NOSTR_JSON));
-  }
-
-  /// Browsers ask first whether they may send headers of their own.
-  @RequestMapping(path = "/", method = RequestMethod.OPTIONS)
-  ResponseEntity<Void> preflight() {
-    return forAnyOrigin().build();
+  private String welcome() {
+    return """
+    This is %s, a Nostr relay. Connect to this address with a WebSocket,
+    or ask for it with "Accept: %s" to learn what it does.
+    """
+        .formatted(document.name(), NOSTR_JSON);
   }
 
   /// NIP-11 demands these three headers.

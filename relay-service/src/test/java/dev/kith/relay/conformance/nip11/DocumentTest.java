@@ -9,6 +9,7 @@ import dev.kith.relay.conformance.kit.Information;
 import dev.kith.relay.conformance.kit.Npm;
 import dev.kith.relay.conformance.kit.Relay;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,10 +39,11 @@ class DocumentTest {
         .startsWith("application/nostr+json");
   }
 
-  @Test
-  void whoeverAcceptsPlainTextGetsAWord(Relay relay) {
-    HttpResponse<String> response =
-        Information.answer(get(relay).header("Accept", "text/plain").build());
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"text/html", "text/html,application/xhtml+xml,*/*;q=0.8", "*/*", "text/plain"})
+  void peopleGetAWord(String accept, Relay relay) {
+    HttpResponse<String> response = Information.answer(get(relay).header("Accept", accept).build());
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/");
     assertThat(response.body()).contains("WebSocket");
@@ -55,6 +57,20 @@ class DocumentTest {
             .header("Origin", "https://client.example")
             .build();
     sharesWithAnyOrigin(Information.answer(request));
+  }
+
+  @Test
+  void browsersMayAskFirst(Relay relay) {
+    HttpRequest preflight =
+        HttpRequest.newBuilder(Information.http(relay.url()))
+            .method("OPTIONS", BodyPublishers.noBody())
+            .header("Origin", "https://client.example")
+            .header("Access-Control-Request-Method", "GET")
+            .header("Access-Control-Request-Headers", "accept")
+            .build();
+    HttpResponse<String> response = Information.answer(preflight);
+    assertThat(response.statusCode()).isBetween(200, 204);
+    sharesWithAnyOrigin(response);
   }
 
   @Test

@@ -1,0 +1,25 @@
+package dev.kith.relay.session;
+
+import dev.kith.model.filter.Filter;
+import java.util.List;
+
+/// A session that was attached to a connection, as it was at that moment.
+///
+/// @param number counts the attachments of the session: a later one takes over from all before it
+/// @param resumed false if the session is new
+/// @param head the newest position of the log
+/// @param log the log's name
+public record Attachment(
+    SessionId id,
+    long number,
+    boolean resumed,
+    Progress progress,
+    long head,
+    String log,
+    List<Filter> filters,
+    int receiveMax) {
+
+  public Attachment {
+    filters = List.copyOf(filters);
+  }
+}

@@ -103,7 +103,10 @@ final class Publisher implements WebSocket.Listener {
       case RelayMessage.EndOfStored _ -> ended.complete(null);
       case RelayMessage.Closed(_, String text) ->
           ended.completeExceptionally(new AssertionError(text));
-      case RelayMessage.Notice _, RelayMessage.Challenge _, RelayMessage.Unknown _ -> {}
+      case RelayMessage.Notice _,
+          RelayMessage.Challenge _,
+          RelayMessage.SessionNews _,
+          RelayMessage.Unknown _ -> {}
     }
   }
 

@@ -96,6 +96,9 @@ public final class RelayConnection {
       case RelayMessage.Ok ok -> okay(ok, turn);
       case RelayMessage.Challenge(String challenge) -> challenged(challenge, turn);
       case RelayMessage.Notice(String text) -> turn.tell(Report.Subject.NOTICE, text);
+      case RelayMessage.SessionNews news ->
+          turn.tell(
+              Report.Subject.UNREADABLE, "about a session that was not opened: " + news.name());
       case RelayMessage.Unknown(String problem) -> turn.tell(Report.Subject.UNREADABLE, problem);
     }
   }

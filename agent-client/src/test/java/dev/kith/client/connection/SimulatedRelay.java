@@ -94,6 +94,7 @@ final class SimulatedRelay {
         proved = true;
         out.accept(new RelayMessage.Ok(proof.id(), true, ""));
       }
+      case ClientMessage.SessionCommand command -> throw new AssertionError(command);
       case ClientMessage.Malformed malformed -> throw new AssertionError(malformed);
     }
   }

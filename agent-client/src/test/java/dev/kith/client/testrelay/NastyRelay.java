@@ -150,6 +150,8 @@ public final class NastyRelay implements AutoCloseable {
         client.proved.add(proof.pubkey());
         send(socket, new RelayMessage.Ok(proof.id(), true, ""));
       }
+      case ClientMessage.SessionCommand command ->
+          send(socket, new RelayMessage.SessionNews.Refused(command.name(), "unsupported: none"));
       case ClientMessage.Malformed(_, var reason) ->
           send(socket, new RelayMessage.Notice(reason.text()));
     }

@@ -6,7 +6,7 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
 import java.util.List;
 
-/// A frame from client to relay (NIP-01, NIP-42).
+/// A frame from client to relay (NIP-01, NIP-42, and the sessions of Kith).
 public sealed interface ClientMessage {
 
   /// `["EVENT", event]`
@@ -25,6 +25,24 @@ public sealed interface ClientMessage {
   /// `["AUTH", event]` with an event of kind 22242.
   record Authenticate(Event event) implements ClientMessage {}
 
+  /// A frame about a durable session (docs/protocol/sessions.md).
+  sealed interface SessionCommand extends ClientMessage {
+
+    String name();
+
+    /// `["SESSION", name, {options}]`: open the session, or resume it.
+    record Open(String name, SessionOptions options) implements SessionCommand {}
+
+    /// `["ACK", name, position]`: all that was delivered up to there is dealt with.
+    record Acknowledge(String name, long position) implements SessionCommand {}
+
+    /// `["POLL", name, max]`: deliver up to so many, and nothing by itself.
+    record Poll(String name, int max) implements SessionCommand {}
+
+    /// `["END", name]`: forget the session.
+    record End(String name) implements SessionCommand {}
+  }
+
   /// A frame that is none of the above, and what the answer to it is about.
   record Malformed(Subject subject, Reason reason) implements ClientMessage {}
 
@@ -36,6 +54,9 @@ public sealed interface ClientMessage {
 
     /// Answered by `CLOSED`.
     record OfSubscription(String subscription) implements Subject {}
+
+    /// Answered by `REFUSED`.
+    record OfSession(String name) implements Subject {}
 
     /// Nothing in the frame could be recognised; answered by `NOTICE`.
     record Unknown() implements Subject {}

@@ -3,7 +3,7 @@ package dev.kith.model.message;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
 
-/// A frame from relay to client (NIP-01, NIP-42).
+/// A frame from relay to client (NIP-01, NIP-42, and the sessions of Kith).
 public sealed interface RelayMessage {
 
   /// `["EVENT", subscription, event]`
@@ -23,6 +23,38 @@ public sealed interface RelayMessage {
 
   /// `["AUTH", challenge]`
   record Challenge(String challenge) implements RelayMessage {}
+
+  /// A frame about a durable session (docs/protocol/sessions.md).
+  sealed interface SessionNews extends RelayMessage {
+
+    String name();
+
+    /// `["SESSION", name, {resumed, cursor, head, log}]`
+    ///
+    /// @param resumed false if the session is new
+    /// @param cursor all up to there is acknowledged or was not for this session
+    /// @param head the newest position of the log
+    /// @param log the log's name; after another one positions start over
+    record Opened(String name, boolean resumed, long cursor, long head, String log)
+        implements SessionNews {}
+
+    /// `["DELIVER", name, position, event]`, and `{"again":true}` behind it if the event may have
+    /// been delivered before.
+    record Delivered(String name, long position, WireEvent event, boolean again)
+        implements SessionNews {}
+
+    /// `["CAUGHT-UP", name, position]`: all up to there is delivered.
+    record CaughtUp(String name, long position) implements SessionNews {}
+
+    /// `["MORE", name, position]`: the answer to a poll ends there, and there is more.
+    record More(String name, long position) implements SessionNews {}
+
+    /// `["ACKED", name, cursor]`: the cursor is stored durably.
+    record Acknowledged(String name, long cursor) implements SessionNews {}
+
+    /// `["REFUSED", name, text]`
+    record Refused(String name, String text) implements SessionNews {}
+  }
 
   /// A frame this side does not know, or cannot read; a client passes over it.
   record Unknown(String problem) implements RelayMessage {}

@@ -6,8 +6,10 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.Malformed;
+import dev.kith.model.message.ClientMessage.SessionCommand;
 import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
+import dev.kith.model.message.SessionOptions;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -54,6 +56,7 @@ public final class ClientFrames {
             out.writeString("CLOSE");
             out.writeString(subscription);
           });
+      case SessionCommand command -> SessionFrames.encode(command);
       case Malformed(_, Reason reason) ->
           throw new IllegalArgumentException("a malformed frame is not sent: " + reason);
     };
@@ -87,6 +90,10 @@ public final class ClientFrames {
             case "AUTH" -> new ClientMessage.Authenticate(event(parser).event());
             case "REQ" -> new ClientMessage.Request(subscription(parser), filters(parser));
             case "CLOSE" -> close(parser);
+            case "SESSION" -> new SessionCommand.Open(sessionName(parser), sessionOptions(parser));
+            case "ACK" -> new SessionCommand.Acknowledge(sessionName(parser), position(parser));
+            case "POLL" -> new SessionCommand.Poll(sessionName(parser), most(parser));
+            case "END" -> endOfSession(parser);
             case "COUNT" -> {
               // Read for the answer alone: NIP-45 pins a refusal to the question, by CLOSED.
               subscription(parser);
@@ -135,6 +142,58 @@ public final class ClientFrames {
             "the subscription id must have 1 to " + MAX_SUBSCRIPTION_ID + " characters");
       }
       return id;
+    }
+
+    private String sessionName(JsonParser parser) throws Refusal {
+      if (parser.nextToken() != JsonToken.VALUE_STRING) {
+        throw Refusal.invalid("the name of a session must be a string");
+      }
+      String name = Json.text(parser, "the name of a session");
+      if (name.length() <= 4 * SessionFrames.MAX_NAME) {
+        subject = new Subject.OfSession(name);
+      }
+      if (name.isEmpty() || name.length() > SessionFrames.MAX_NAME || name.indexOf('\0') >= 0) {
+        throw Refusal.invalid(
+            "the name of a session must have 1 to "
+                + SessionFrames.MAX_NAME
+                + " characters other than U+0000");
+      }
+      return name;
+    }
+
+    private SessionOptions sessionOptions(JsonParser parser) throws Refusal {
+      if (parser.nextToken() == JsonToken.END_ARRAY) {
+        return SessionOptions.DEFAULT;
+      }
+      SessionOptions options = SessionOptionsReader.read(parser, frame);
+      end(parser);
+      return options;
+    }
+
+    private static long position(JsonParser parser) throws Refusal {
+      parser.nextToken();
+      if (!Json.isNatural(parser, SessionFrames.MAX_POSITION)) {
+        throw Refusal.invalid("a position must be a whole number from 0 to 2^53-1");
+      }
+      long position = parser.getLongValue();
+      end(parser);
+      return position;
+    }
+
+    private static int most(JsonParser parser) throws Refusal {
+      parser.nextToken();
+      if (!Json.isNatural(parser, Integer.MAX_VALUE) || parser.getIntValue() == 0) {
+        throw Refusal.invalid("a poll must ask for a whole number of events from 1 on");
+      }
+      int most = parser.getIntValue();
+      end(parser);
+      return most;
+    }
+
+    private ClientMessage endOfSession(JsonParser parser) throws Refusal {
+      String name = sessionName(parser);
+      end(parser);
+      return new SessionCommand.End(name);
     }
 
     private static List<Filter> filters(JsonParser parser) throws Refusal {

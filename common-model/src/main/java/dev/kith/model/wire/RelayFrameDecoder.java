@@ -3,6 +3,7 @@ package dev.kith.model.wire;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.SessionNews;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -38,6 +39,12 @@ final class RelayFrameDecoder {
       case "CLOSED" -> new RelayMessage.Closed(next(parser), next(parser));
       case "NOTICE" -> new RelayMessage.Notice(next(parser));
       case "AUTH" -> new RelayMessage.Challenge(next(parser));
+      case "SESSION" -> SessionNewsReader.opened(next(parser), parser);
+      case "DELIVER" -> delivered(next(parser), parser, frame);
+      case "CAUGHT-UP" -> new SessionNews.CaughtUp(next(parser), position(parser));
+      case "MORE" -> new SessionNews.More(next(parser), position(parser));
+      case "ACKED" -> new SessionNews.Acknowledged(next(parser), position(parser));
+      case "REFUSED" -> new SessionNews.Refused(next(parser), next(parser));
       default -> new RelayMessage.Unknown("verb " + Excerpt.of(verb));
     };
   }
@@ -52,6 +59,22 @@ final class RelayFrameDecoder {
     // Some relays leave the text out when they accept.
     String text = parser.nextToken() == JsonToken.VALUE_STRING ? parser.getString() : "";
     return new RelayMessage.Ok(id, verdict == JsonToken.VALUE_TRUE, text);
+  }
+
+  private static RelayMessage delivered(String name, JsonParser parser, byte[] frame)
+      throws Refusal {
+    long position = position(parser);
+    WireEvent event = event(parser, frame);
+    boolean again = false;
+    if (parser.nextToken() == JsonToken.START_OBJECT) {
+      again = SessionNewsReader.again(parser);
+    }
+    return new SessionNews.Delivered(name, position, event, again);
+  }
+
+  private static long position(JsonParser parser) throws Refusal {
+    parser.nextToken();
+    return SessionNewsReader.position(parser);
   }
 
   private static WireEvent event(JsonParser parser, byte[] frame) throws Refusal {

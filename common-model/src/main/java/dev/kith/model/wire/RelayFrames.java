@@ -25,6 +25,7 @@ public final class RelayFrames {
           strings("CLOSED", subscription, text);
       case RelayMessage.Notice(String text) -> strings("NOTICE", text);
       case RelayMessage.Challenge(String challenge) -> strings("AUTH", challenge);
+      case RelayMessage.SessionNews news -> SessionFrames.encode(news);
       case RelayMessage.Unknown(String problem) ->
           throw new IllegalArgumentException("an unknown frame is not sent: " + problem);
     };

@@ -6,13 +6,19 @@ import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.Malformed;
+import dev.kith.model.message.ClientMessage.SessionCommand;
 import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.SessionNews;
+import dev.kith.model.message.SessionOptions;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.ingest.Verdict;
+import dev.kith.relay.session.Attachment;
+import dev.kith.relay.session.FeedInput;
+import dev.kith.relay.session.SessionLimits;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +38,7 @@ public final class Connection {
   private final Turns turns = new Turns();
   private final Set<PublicKey> keys = new LinkedHashSet<>();
   private final Subscriptions subscriptions;
+  private final Sessions sessions;
   private final Intake intake;
 
   private List<Effect> effects = new ArrayList<>();
@@ -41,18 +48,26 @@ public final class Connection {
 
   /// @param relayUrl the URL under which this client knows the relay
   public Connection(
-      ConnectionLimits limits, Admission admission, WriteRules writeRules, URI relayUrl) {
+      ConnectionLimits limits,
+      SessionLimits sessionLimits,
+      Admission admission,
+      WriteRules writeRules,
+      URI relayUrl) {
     this.limits = limits;
     this.admission = admission;
     this.writeRules = writeRules;
     this.relayUrl = relayUrl;
     this.subscriptions = new Subscriptions(limits, keys, effect -> effects.add(effect));
+    this.sessions = new Sessions(sessionLimits, writeRules, keys, effect -> effects.add(effect));
     this.intake = new Intake(limits);
   }
 
   public List<Effect> on(Input input, Instant now) {
     effects = new ArrayList<>();
     if (disconnected) {
+      if (input instanceof Input.Attached(_, Attachment attachment)) {
+        effects.add(new Effect.Detach(attachment, attachment.progress(), true));
+      }
       return effects;
     }
     handle(input, now);
@@ -65,8 +80,13 @@ public final class Connection {
   }
 
   /// What is to be undone when the socket is gone.
-  public List<Effect.Unregister> openSubscriptions() {
-    return subscriptions.all();
+  ///
+  /// @param lost false if the client said goodbye
+  public List<Effect> closed(boolean lost) {
+    effects = new ArrayList<>(subscriptions.all());
+    sessions.detachAll(lost);
+    disconnected = true;
+    return effects;
   }
 
   private void handle(Input input, Instant now) {
@@ -76,11 +96,20 @@ public final class Connection {
       case Input.Verified(long ticket, boolean right) -> verified(ticket, right);
       case Input.NotVerified(long ticket, Reason reason) ->
           turns.answer(ticket, new Verdict.Refused(reason));
-      case Input.Decided(long ticket, Verdict verdict) -> turns.answer(ticket, verdict);
+      case Input.Decided(long ticket, Verdict verdict) -> {
+        sessions.notAttached(ticket);
+        turns.answer(ticket, verdict);
+      }
       case Input.Registered registered -> registered(registered);
       case Input.Found found -> subscriptions.found(found);
-      case Input.QueryFailed failed -> subscriptions.failed(failed);
-      case Input.Matched matched -> subscriptions.matched(matched);
+      case Input.QueryFailed failed -> queryFailed(failed);
+      case Input.Matched matched -> matched(matched);
+      case Input.Attached(long ticket, var attachment) -> attached(ticket, attachment);
+      case Input.Scanned(long generation, var found) -> sessions.toFeed(generation, found);
+      case Input.Saved(long generation, long cursor) ->
+          sessions.toFeed(generation, new FeedInput.Saved(cursor));
+      case Input.Replaced(long generation) -> sessions.replaced(generation);
+      case Input.Passed(long position) -> sessions.passed(position);
       case Input.Ticked() -> tick();
       case Input.Stopping() -> disconnect(1001, "the relay stops");
       case Input.Heard() -> quietTicks = 0;
@@ -106,7 +135,9 @@ public final class Connection {
       case ClientMessage.Publish(WireEvent event) ->
           check(turn, event.event(), admission.refusal(event, now));
       case ClientMessage.Authenticate(Event event) -> check(turn, event, notProven(event, now));
-      case ClientMessage.Request _, ClientMessage.Close _, Malformed _ -> {}
+      case SessionCommand.Open(_, SessionOptions options) when options.will() != null ->
+          check(turn, options.will().event(), admission.refusal(options.will(), now));
+      case ClientMessage.Request _, ClientMessage.Close _, SessionCommand _, Malformed _ -> {}
     }
   }
 
@@ -149,6 +180,14 @@ public final class Connection {
         subscriptions.close(subscription);
         turn.answer(Verdict.accepted());
       }
+      case SessionCommand command -> {
+        Verdict verdict = sessions.start(command, turn.ticket());
+        if (verdict == null) {
+          turns.working(turn);
+        } else {
+          turn.answer(verdict);
+        }
+      }
       case Malformed(_, Reason reason) -> turn.answer(new Verdict.Refused(reason));
     }
   }
@@ -176,7 +215,27 @@ public final class Connection {
     }
   }
 
+  private void attached(long ticket, Attachment attachment) {
+    turns.answer(ticket, Verdict.accepted());
+    sessions.attached(ticket, attachment);
+  }
+
+  private void matched(Input.Matched matched) {
+    if (!sessions.matched(matched)) {
+      subscriptions.matched(matched);
+    }
+  }
+
+  private void queryFailed(Input.QueryFailed failed) {
+    if (!sessions.failed(failed.generation(), failed.reason())) {
+      subscriptions.failed(failed);
+    }
+  }
+
   private void registered(Input.Registered registered) {
+    if (sessions.registered(registered.generation(), registered.position())) {
+      return;
+    }
     turns.answer(registered.generation(), Verdict.accepted());
     subscriptions.registered(registered);
   }
@@ -197,6 +256,13 @@ public final class Connection {
       case ClientMessage.Publish(WireEvent event) -> ok(event.event(), verdict);
       case ClientMessage.Authenticate(Event event) -> ok(event, verdict);
       case ClientMessage.Request _, ClientMessage.Close _ -> {}
+      case SessionCommand command -> {
+        if (verdict instanceof Verdict.Refused(Reason reason)) {
+          send(new SessionNews.Refused(command.name(), reason.text()));
+        }
+      }
+      case Malformed(Subject.OfSession(String name), Reason reason) ->
+          send(new SessionNews.Refused(name, reason.text()));
       case Malformed(Subject.OfEvent(var id), Reason reason) ->
           send(new RelayMessage.Ok(id, false, reason.text()));
       case Malformed(Subject.OfSubscription(String id), Reason reason) -> {

@@ -5,8 +5,15 @@ import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.SessionOptions;
+import dev.kith.relay.session.Attachment;
+import dev.kith.relay.session.LogEntry;
+import dev.kith.relay.session.Progress;
+import dev.kith.relay.session.ReceiptDue;
+import dev.kith.relay.session.SessionId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a connection wants done.
 public sealed interface Effect {
@@ -45,6 +52,34 @@ public sealed interface Effect {
   /// Fetch more of what a query found, once the client has read most of what it was sent; answered
   /// by [Input.Found] or [Input.QueryFailed].
   record Fetch(String subscription, long generation, List<Long> positions) implements Effect {}
+
+  /// Attach a session to this connection; answered by [Input.Attached] or [Input.Decided].
+  ///
+  /// @param options null to take an existing session as it is
+  record Attach(long ticket, SessionId session, @Nullable SessionOptions options)
+      implements Effect {}
+
+  /// Look through the log for what a key may read; answered by [Input.Scanned] or
+  /// [Input.QueryFailed].
+  record Scan(long generation, PublicKey owner, List<Filter> filters, long after, int most)
+      implements Effect {}
+
+  /// Send an event of the log that a session delivers.
+  record SendEntry(String session, LogEntry entry, boolean again) implements Effect {}
+
+  /// Store how far a session is; answered by [Input.Saved], or by [Input.Replaced] if it was
+  /// attached elsewhere meanwhile.
+  record SaveProgress(
+      long generation, Attachment attachment, Progress progress, List<ReceiptDue> receipts)
+      implements Effect {}
+
+  /// The session is not attached here any more.
+  ///
+  /// @param lost whether its will is due
+  record Detach(Attachment attachment, Progress progress, boolean lost) implements Effect {}
+
+  /// Forget a session; answered by [Input.Decided].
+  record EndSession(long ticket, SessionId session) implements Effect {}
 
   /// Let so many more frames in.
   record Pull(int frames) implements Effect {}

@@ -4,6 +4,8 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.Reason;
 import dev.kith.relay.ingest.Verdict;
+import dev.kith.relay.session.Attachment;
+import dev.kith.relay.session.FeedInput;
 import java.util.List;
 
 /// What can happen to a connection.
@@ -39,8 +41,27 @@ public sealed interface Input {
   /// A query could not be answered, and why.
   record QueryFailed(String subscription, long generation, Reason reason) implements Input {}
 
-  /// An event that matches a live subscription came in.
-  record Matched(String subscription, long generation, WireEvent event) implements Input {}
+  /// An event that matches a live subscription or a session came in.
+  ///
+  /// @param position where it stands in the log, 0 if it is ephemeral
+  /// @param room false if the client has not read what it was sent
+  record Matched(String subscription, long generation, WireEvent event, long position, boolean room)
+      implements Input {}
+
+  /// The session that [Effect.Attach] asked for is attached.
+  record Attached(long ticket, Attachment attachment) implements Input {}
+
+  /// What [Effect.Scan] asked for.
+  record Scanned(long generation, FeedInput.Scanned found) implements Input {}
+
+  /// A session's progress is stored up to that cursor.
+  record Saved(long generation, long cursor) implements Input {}
+
+  /// A session has been attached elsewhere.
+  record Replaced(long generation) implements Input {}
+
+  /// All that was appended to the log up to there has been handed over.
+  record Passed(long position) implements Input {}
 
   /// Time has passed; comes at intervals of [ConnectionLimits#heartbeat].
   record Ticked() implements Input {}

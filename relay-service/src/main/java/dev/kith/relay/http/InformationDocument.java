@@ -13,6 +13,7 @@ public record InformationDocument(
     @Nullable String contact,
     String self,
     List<Integer> supportedNips,
+    List<String> supportedExtensions,
     String software,
     String version,
     Limitation limitation,

@@ -4,6 +4,7 @@ import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.connection.Connection;
 import dev.kith.relay.connection.ConnectionLimits;
 import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.websocket.ClientAcceptor;
 import dev.kith.relay.websocket.ClientListener;
 import dev.kith.relay.websocket.ClientSocket;
@@ -21,6 +22,7 @@ final class Acceptor implements ClientAcceptor {
   private final Engine engine;
   private final Clients clients;
   private final ConnectionLimits limits;
+  private final SessionLimits sessionLimits;
   private final Admission admission;
   private final WriteRules writeRules;
   private final @Nullable URI relayUrl;
@@ -33,12 +35,14 @@ final class Acceptor implements ClientAcceptor {
       Engine engine,
       Clients clients,
       ConnectionLimits limits,
+      SessionLimits sessionLimits,
       Admission admission,
       WriteRules writeRules,
       @Nullable URI relayUrl) {
     this.engine = engine;
     this.clients = clients;
     this.limits = limits;
+    this.sessionLimits = sessionLimits;
     this.admission = admission;
     this.writeRules = writeRules;
     this.relayUrl = relayUrl;
@@ -48,7 +52,12 @@ final class Acceptor implements ClientAcceptor {
   public ClientListener accept(ClientSocket socket) {
     long number = numbers.incrementAndGet();
     Connection connection =
-        new Connection(limits, admission, writeRules, relayUrl == null ? socket.url() : relayUrl);
+        new Connection(
+            limits,
+            sessionLimits,
+            admission,
+            writeRules,
+            relayUrl == null ? socket.url() : relayUrl);
     ServedClient client =
         new ServedClient(
             number, connection, socket, engine, challenge(), () -> clients.remove(number));

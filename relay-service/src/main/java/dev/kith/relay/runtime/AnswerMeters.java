@@ -1,6 +1,7 @@
 package dev.kith.relay.runtime;
 
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.SessionNews;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ final class AnswerMeters {
   private final MeterRegistry meters;
   private final ConcurrentMap<String, Counter> events = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Counter> closings = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Counter> refusals = new ConcurrentHashMap<>();
   private final Counter deliveries;
 
   AnswerMeters(MeterRegistry meters) {
@@ -33,7 +35,14 @@ final class AnswerMeters {
               .computeIfAbsent(
                   prefix(text), reason -> meters.counter("kith.relay.closed", "reason", reason))
               .increment();
-      case RelayMessage.EndOfStored _,
+      case SessionNews.Refused(_, String text) ->
+          refusals
+              .computeIfAbsent(
+                  prefix(text),
+                  reason -> meters.counter("kith.relay.sessions.refused", "reason", reason))
+              .increment();
+      case SessionNews _,
+          RelayMessage.EndOfStored _,
           RelayMessage.Notice _,
           RelayMessage.Challenge _,
           RelayMessage.Unknown _ -> {}

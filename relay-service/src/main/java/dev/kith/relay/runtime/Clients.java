@@ -39,11 +39,16 @@ final class Clients implements FanOut.Delivery {
     connected.values().forEach(client -> client.on(new Input.Ticked()));
   }
 
+  /// Tells all of them that what was appended to the log up to there has been handed over.
+  void passed(long position) {
+    connected.values().forEach(client -> client.on(new Input.Passed(position)));
+  }
+
   @Override
-  public void deliver(Subscription subscription, WireEvent event) {
+  public void deliver(Subscription subscription, WireEvent event, long position) {
     ServedClient client = connected.get(subscription.connection());
     if (client != null) {
-      client.on(new Input.Matched(subscription.id(), subscription.generation(), event));
+      client.deliver(subscription, event, position);
     }
   }
 }

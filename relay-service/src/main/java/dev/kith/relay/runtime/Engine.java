@@ -8,5 +8,6 @@ record Engine(
     Batcher batcher,
     FanOut fanOut,
     Reads reads,
+    SessionKeeper sessions,
     AnswerMeters meters,
     InstantSource clock) {}

@@ -28,12 +28,14 @@ final class FanOut implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
   private static final int CATCH_UP_STEP = 500;
+  private static final long EPHEMERAL = 0;
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   /// Takes an event to the connection that holds the subscription.
   @FunctionalInterface
   interface Delivery {
-    void deliver(Subscription subscription, WireEvent event);
+    /// @param position where the event stands in the log, 0 if it is ephemeral
+    void deliver(Subscription subscription, WireEvent event, long position);
   }
 
   private final LogTail tail;
@@ -78,7 +80,7 @@ final class FanOut implements AutoCloseable {
   /// Hands an ephemeral event on.
   void broadcast(WireEvent event, Runnable done) {
     inOrder(() -> {
-      dispatch(event);
+      dispatch(event, EPHEMERAL);
       done.run();
     });
   }
@@ -93,6 +95,12 @@ final class FanOut implements AutoCloseable {
 
   void unregister(Subscription subscription) {
     inOrder(() -> index.remove(subscription));
+  }
+
+  /// Tells the position up to which everything has been handed to the subscriptions, after that has
+  /// been done.
+  void passed(LongConsumer told) {
+    inOrder(() -> told.accept(dispatched));
   }
 
   /// How many subscriptions are live; for meters, so it may be a moment late.
@@ -118,15 +126,17 @@ final class FanOut implements AutoCloseable {
       return;
     }
     // What a catch-up has brought already is not handed on twice.
-    long seen = Math.min(dispatched - base, events.size());
-    events.stream().skip(seen).forEach(this::dispatch);
+    int seen = (int) Math.min(dispatched - base, events.size());
+    for (int i = seen; i < events.size(); i++) {
+      dispatch(events.get(i), base + 1 + i);
+    }
     dispatched = Math.max(dispatched, base + events.size());
     done.tryEmitEmpty();
   }
 
-  private void dispatch(WireEvent event) {
+  private void dispatch(WireEvent event, long position) {
     if (!event.event().isExpiredAt(clock.instant().getEpochSecond())) {
-      index.matches(event.event()).forEach(found -> delivery.deliver(found, event));
+      index.matches(event.event()).forEach(found -> delivery.deliver(found, event, position));
     }
   }
 
@@ -157,7 +167,7 @@ final class FanOut implements AutoCloseable {
   }
 
   private void caughtUp(List<Logged> events, long upTo) {
-    events.forEach(logged -> dispatch(logged.event()));
+    events.forEach(logged -> dispatch(logged.event(), logged.position()));
     if (events.size() == CATCH_UP_STEP) {
       dispatched = events.getLast().position();
       catchUp(upTo);

@@ -9,9 +9,11 @@ import dev.kith.relay.http.DurabilityHealthIndicator;
 import dev.kith.relay.http.InformationDocument;
 import dev.kith.relay.http.Status;
 import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.store.Durability;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.EventQueries;
+import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.LogSize;
 import dev.kith.relay.store.LogTail;
 import dev.kith.relay.store.RelayIdentities;
@@ -40,6 +42,7 @@ import reactor.core.scheduler.Schedulers;
 class RelayConfiguration {
 
   private static final Duration START = Duration.ofSeconds(30);
+  private static final List<String> EXTENSIONS = List.of("kith/1");
   private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 70);
 
   @Bean
@@ -87,6 +90,8 @@ class RelayConfiguration {
       EventLog log,
       FanOut fanOut,
       EventQueries queries,
+      LogScan scan,
+      SessionKeeper sessions,
       InstantSource clock,
       RelayProperties properties,
       MeterRegistry meters) {
@@ -95,21 +100,33 @@ class RelayConfiguration {
         checks,
         new Batcher(log, fanOut, intake.batch(), intake.queue(), meters),
         fanOut,
-        new Reads(queries, clock, intake.queries(), meters),
+        new Reads(queries, scan, clock, intake.queries(), meters),
+        sessions,
         new AnswerMeters(meters),
         clock);
   }
 
   @Bean
-  Acceptor acceptor(Engine engine, Clients clients, KeyPair relayKey, RelayProperties properties) {
+  WriteRules writeRules(KeyPair relayKey) {
+    return new WriteRules(relayKey.publicKey(), EmbeddedEvents::repostsProtected);
+  }
+
+  @Bean
+  Acceptor acceptor(
+      Engine engine,
+      Clients clients,
+      SessionLimits sessionLimits,
+      WriteRules writeRules,
+      RelayProperties properties) {
     RelayProperties.Limits limits = properties.limits();
     return new Acceptor(
         engine,
         clients,
         connectionLimits(limits),
+        sessionLimits,
         new Admission(
             (int) limits.frame().toBytes(), limits.tags(), limits.future(), limits.ephemeralPast()),
-        new WriteRules(relayKey.publicKey(), EmbeddedEvents::repostsProtected),
+        writeRules,
         properties.url());
   }
 
@@ -173,6 +190,7 @@ class RelayConfiguration {
         properties.contact(),
         relayKey.publicKey().hex(),
         NIPS,
+        EXTENSIONS,
         "kith",
         version(),
         new InformationDocument.Limitation(

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 ///   start and kept in the database
 /// @param limits what one client may have
 /// @param intake how events are taken in
+/// @param sessions what durable sessions may ask for
 @Validated
 @ConfigurationProperties(prefix = "kith.relay", ignoreUnknownFields = false)
 public record RelayProperties(
@@ -34,7 +35,8 @@ public record RelayProperties(
     @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lowercase hex digits")
         String secretKey,
     @DefaultValue @Valid Limits limits,
-    @DefaultValue @Valid Intake intake) {
+    @DefaultValue @Valid Intake intake,
+    @DefaultValue @Valid Sessions sessions) {
 
   /// @param frame longest frame from a client, and so longest event
   /// @param unread most bytes kept for a client that does not read
@@ -78,4 +80,16 @@ public record RelayProperties(
       @DefaultValue("16384") @Min(1) int verifyQueue,
       @DefaultValue("4096") @Min(1) int queries,
       @DefaultValue("1s") @NotNull Duration follow) {}
+
+  /// @param perKey most sessions of one key
+  /// @param filters most filters of one session
+  /// @param receiveMax most deliveries of one session that are not acknowledged
+  /// @param expiry longest time that a session outlives its last attachment
+  /// @param willDelay longest time between the loss of a connection and the will
+  public record Sessions(
+      @DefaultValue("16") @Min(1) @Max(10_000) int perKey,
+      @DefaultValue("10") @Min(1) @Max(1_000) int filters,
+      @DefaultValue("1000") @Min(1) @Max(100_000) int receiveMax,
+      @DefaultValue("30d") @NotNull Duration expiry,
+      @DefaultValue("1d") @NotNull Duration willDelay) {}
 }

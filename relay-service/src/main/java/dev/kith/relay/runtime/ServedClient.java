@@ -1,5 +1,6 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
@@ -78,12 +79,19 @@ final class ServedClient implements ClientListener {
   }
 
   @Override
-  public void closed() {
+  public void closed(boolean lost) {
     onClosed.run();
     mailbox.run(() -> {
       closed = true;
-      connection.openSubscriptions().forEach(this::perform);
+      connection.closed(lost).forEach(this::perform);
     });
+  }
+
+  /// @param position where the event stands in the log, 0 if it is ephemeral
+  void deliver(Subscription subscription, WireEvent event, long position) {
+    on(
+        new Input.Matched(
+            subscription.id(), subscription.generation(), event, position, socket.hasRoom()));
   }
 
   void on(Input input) {
@@ -99,7 +107,7 @@ final class ServedClient implements ClientListener {
     } catch (RuntimeException fault) {
       LOG.error("a client was cut off by a fault", fault);
       socket.close(1011, "internal error");
-      closed();
+      closed(true);
     }
   }
 
@@ -132,6 +140,31 @@ final class ServedClient implements ClientListener {
           read(id, generation, engine.reads().find(filters, readers, position));
       case Effect.Fetch(var id, var generation, var positions) ->
           read(id, generation, engine.reads().fetch(positions));
+      case Effect.Attach(long ticket, var session, var options) ->
+          engine
+              .sessions()
+              .attach(session, options)
+              .subscribe(outcome -> mailbox.run(() -> attached(ticket, outcome)));
+      case Effect.Scan(long generation, var owner, var filters, long after, int most) ->
+          pages.add(
+              generation,
+              engine
+                  .reads()
+                  .scan(owner, filters, after, most)
+                  .doOnNext(come -> mailbox.run(() -> scanned(generation, come)))
+                  .then());
+      case Effect.SendEntry(var session, var entry, boolean again) -> {
+        engine.meters().countStored(1);
+        socket.sendEntry(session, entry.position(), entry.json(), again);
+      }
+      case Effect.SaveProgress save -> engine.sessions().save(save, saving(save.generation()));
+      case Effect.Detach(var attachment, var progress, boolean lost) ->
+          engine.sessions().detach(attachment, progress, lost);
+      case Effect.EndSession(long ticket, var session) ->
+          engine
+              .sessions()
+              .end(session)
+              .subscribe(verdict -> on(new Input.Decided(ticket, verdict)));
       case Effect.Pull(int frames) -> socket.pull(frames);
       case Effect.Ping() -> socket.ping();
       case Effect.Disconnect(int code, String reason) -> socket.close(code, reason);
@@ -152,6 +185,44 @@ final class ServedClient implements ClientListener {
     if (!engine.batcher().offer(store.event(), verdict -> on(new Input.Decided(ticket, verdict)))) {
       on(new Input.Decided(ticket, new Verdict.Refused(BUSY)));
     }
+  }
+
+  /// A session that comes when its connection has gone is let go again.
+  private void attached(long ticket, SessionKeeper.Outcome outcome) {
+    switch (outcome) {
+      case SessionKeeper.Outcome.Done(var attachment) when closed ->
+          engine.sessions().detach(attachment, attachment.progress(), true);
+      case SessionKeeper.Outcome.Done(var attachment) -> {
+        engine.sessions().holds(attachment, () -> on(new Input.Replaced(ticket)));
+        step(new Input.Attached(ticket, attachment));
+      }
+      case SessionKeeper.Outcome.Refused(Reason reason) ->
+          step(new Input.Decided(ticket, new Verdict.Refused(reason)));
+    }
+  }
+
+  private void scanned(long generation, Reads.ScanAnswer answer) {
+    pages.done(generation);
+    step(
+        switch (answer) {
+          case Reads.ScanAnswer.Scanned(var found) -> new Input.Scanned(generation, found);
+          case Reads.ScanAnswer.Failed(Reason reason) ->
+              new Input.QueryFailed("", generation, reason);
+        });
+  }
+
+  private ProgressSaver.Outcome saving(long generation) {
+    return new ProgressSaver.Outcome() {
+      @Override
+      public void saved(long cursor) {
+        on(new Input.Saved(generation, cursor));
+      }
+
+      @Override
+      public void takenOver() {
+        on(new Input.Replaced(generation));
+      }
+    };
   }
 
   private void read(String id, long generation, Mono<Answer> answer) {

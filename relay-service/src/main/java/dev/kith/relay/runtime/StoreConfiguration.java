@@ -3,6 +3,7 @@ package dev.kith.relay.runtime;
 import dev.kith.relay.store.Durability;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.EventQueries;
+import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.LogTail;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -52,9 +53,18 @@ class StoreConfiguration {
   @Bean
   EventQueries eventQueries(ConnectionFactory connections, RelayProperties properties) {
     RelayProperties.Limits limits = properties.limits();
-    int pageBytes = (int) Math.max(1 << 20, limits.frame().toBytes());
     return new EventQueries(
-        plainClient(connections), limits.defaultLimit(), limits.maxLimit(), pageBytes);
+        plainClient(connections), limits.defaultLimit(), limits.maxLimit(), pageBytes(properties));
+  }
+
+  @Bean
+  LogScan logScan(ConnectionFactory connections, RelayProperties properties) {
+    return new LogScan(plainClient(connections), pageBytes(properties));
+  }
+
+  /// A page takes a megabyte, and in any case the longest event.
+  private static int pageBytes(RelayProperties properties) {
+    return (int) Math.max(1 << 20, properties.limits().frame().toBytes());
   }
 
   @Bean
@@ -73,7 +83,7 @@ class StoreConfiguration {
   }
 
   /// Statements are written with PostgreSQL's own `$1`, so nothing has to be looked for in them.
-  private static DatabaseClient plainClient(ConnectionFactory connections) {
+  static DatabaseClient plainClient(ConnectionFactory connections) {
     return DatabaseClient.builder().connectionFactory(connections).namedParameters(false).build();
   }
 }

@@ -4,6 +4,7 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.relay.ingest.BatchPlan;
 import dev.kith.relay.ingest.BatchPlanner;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -39,13 +40,22 @@ public final class EventLog {
   ///
   /// @param offered admitted events with good signatures, in order of arrival
   public Mono<Appended> append(List<WireEvent> offered) {
+    return append(_ -> Mono.just(offered));
+  }
+
+  /// Decides and stores events that are made within the transaction: what the source does with the
+  /// connection it is given becomes durable together with them, or not at all.
+  public Mono<Appended> append(Function<DatabaseClient, Mono<List<WireEvent>>> source) {
     return lockHead()
-        .flatMap(base ->
-            knownEvents
-                .load(offered)
-                .map(known -> BatchPlanner.plan(offered, known))
-                .flatMap(plan -> writer.write(base, plan).thenReturn(new Appended(base, plan))))
+        .flatMap(base -> source.apply(database).flatMap(offered -> append(base, offered)))
         .as(transaction::transactional);
+  }
+
+  private Mono<Appended> append(long base, List<WireEvent> offered) {
+    return knownEvents
+        .load(offered)
+        .map(known -> BatchPlanner.plan(offered, known))
+        .flatMap(plan -> writer.write(base, plan).thenReturn(new Appended(base, plan)));
   }
 
   private Mono<Long> lockHead() {

@@ -40,13 +40,7 @@ public final class EventQueries {
   /// @param upTo highest position to look at
   public Mono<Page> find(List<Filter> filters, Set<PublicKey> readers, long upTo, Instant now) {
     Sql sql = new Sql();
-    String visible =
-        "e.position <= "
-            + sql.marker(upTo)
-            + " and (e.expires_at is null or e.expires_at > "
-            + sql.marker(now.getEpochSecond())
-            + ") and "
-            + readable(sql, readers);
+    String visible = "e.position <= " + sql.marker(upTo) + " and " + visible(sql, readers, now);
     List<String> parts = new ArrayList<>();
     for (Filter filter : filters) {
       int limit = limit(filter.limit());
@@ -103,6 +97,14 @@ public final class EventQueries {
       }
     }
     return new Page(events, remaining);
+  }
+
+  /// A condition on `e` that holds for what the readers may see at that time.
+  static String visible(Sql sql, Collection<PublicKey> readers, Instant now) {
+    return "(e.expires_at is null or e.expires_at > "
+        + sql.marker(now.getEpochSecond())
+        + ") and "
+        + readable(sql, readers);
   }
 
   /// The privacy gates of [dev.kith.relay.access.Audience], in SQL: they must hold before a limit

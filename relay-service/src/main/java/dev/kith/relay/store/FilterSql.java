@@ -42,13 +42,13 @@ final class FilterSql {
             && tag != null
             && (authors == null || tag.getValue().size() <= authors.size());
     if (text.byTag && tag != null) {
-      text.walk("t.hash", "hash", text.hashes(tag));
+      text.walk("t.hash", "hash", hashes(sql, tag));
     }
     text.authors(authors, filter.ids() == null && !text.byTag);
     text.kinds(filter.kinds(), filter.ids() == null && !text.byTag);
     for (Map.Entry<String, Set<String>> other : filter.tags().entrySet()) {
       if (!text.byTag || !other.equals(tag)) {
-        text.conditions.add("e.tags && " + text.hashes(other));
+        text.conditions.add("e.tags && " + hashes(sql, other));
       }
     }
     text.time(filter.since(), filter.until());
@@ -123,15 +123,15 @@ final class FilterSql {
     conditions.add(column + " = " + name + "s." + name);
   }
 
-  private String hashes(Map.Entry<String, Set<String>> tag) {
+  /// The hashes of a tag condition's values, an expression of type `uuid[]`.
+  static String hashes(Sql sql, Map.Entry<String, Set<String>> tag) {
     String letter = tag.getKey();
     return sql.marker(
             tag.getValue().stream().map(value -> TagHash.of(letter, value)).toArray(UUID[]::new))
         + "::uuid[]";
   }
 
-  private static Map.@Nullable Entry<String, Set<String>> fewestValues(
-      Map<String, Set<String>> tags) {
+  static Map.@Nullable Entry<String, Set<String>> fewestValues(Map<String, Set<String>> tags) {
     Map.Entry<String, Set<String>> fewest = null;
     for (Map.Entry<String, Set<String>> tag : tags.entrySet()) {
       if (fewest == null || tag.getValue().size() < fewest.getValue().size()) {

@@ -21,5 +21,7 @@ public interface ClientListener {
   void overflowed(long bytes);
 
   /// The connection is gone. The last call.
-  void closed();
+  ///
+  /// @param lost false if the client said goodbye by a close frame of its own
+  void closed(boolean lost);
 }

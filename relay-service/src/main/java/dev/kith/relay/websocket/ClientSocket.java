@@ -14,6 +14,11 @@ public interface ClientSocket {
   /// Sends a stored event, which is JSON already.
   void sendStored(String subscription, byte[] json);
 
+  /// Sends an event that a session delivers, which is JSON already.
+  ///
+  /// @param again it may have been delivered before
+  void sendEntry(String session, long position, byte[] json, boolean again);
+
   /// True if less than half of what may wait to be read does so.
   boolean hasRoom();
 

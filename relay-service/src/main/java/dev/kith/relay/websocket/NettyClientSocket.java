@@ -7,6 +7,7 @@ import dev.kith.model.message.Reason;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.model.wire.RelayFrames;
+import dev.kith.model.wire.SessionFrames;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -50,6 +51,7 @@ final class NettyClientSocket implements ClientSocket {
   private final Queue<byte[]> outgoing = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean writing = new AtomicBoolean();
   private final AtomicBoolean closing = new AtomicBoolean();
+  private volatile boolean saidGoodbye;
   private final Sinks.Empty<Void> end = Sinks.empty();
   private final Incoming incoming;
 
@@ -64,6 +66,13 @@ final class NettyClientSocket implements ClientSocket {
   /// Completes when the connection is gone.
   Mono<Void> end() {
     return end.asMono();
+  }
+
+  /// The client has sent a close frame.
+  void goodbye() {
+    if (!closing.get()) {
+      saidGoodbye = true;
+    }
   }
 
   /// Takes the frames from the channel.
@@ -84,6 +93,11 @@ final class NettyClientSocket implements ClientSocket {
   @Override
   public void sendStored(String subscription, byte[] json) {
     write(RelayFrames.delivery(subscription, json));
+  }
+
+  @Override
+  public void sendEntry(String session, long position, byte[] json, boolean again) {
+    write(SessionFrames.delivery(session, position, json, again));
   }
 
   @Override
@@ -203,7 +217,7 @@ final class NettyClientSocket implements ClientSocket {
     @Override
     protected void hookFinally(SignalType type) {
       closing.set(true);
-      listener.closed();
+      listener.closed(!saidGoodbye);
       channel.closeFuture().addListener(_ -> end.tryEmitEmpty());
     }
   }

@@ -21,6 +21,9 @@ public final class RelayEndpoint implements WebHandler {
   /// ends the connection with status 1009.
   private static final int READ_BEYOND = 4;
 
+  /// What stands for a connection that ended without a close frame (RFC 6455, section 7.4.1).
+  private static final int ABNORMAL = 1006;
+
   private final ClientAcceptor acceptor;
   private final int frameBytes;
   private final long maxUnreadBytes;
@@ -57,6 +60,9 @@ public final class RelayEndpoint implements WebHandler {
       opened.set(new NettyClientSocket(connection.channel(), url, maxUnreadBytes, acceptor));
     });
     NettyClientSocket socket = Objects.requireNonNull(opened.get());
+    in.receiveCloseStatus()
+        .filter(status -> status.code() != ABNORMAL)
+        .subscribe(_ -> socket.goodbye());
     in.aggregateFrames(READ_BEYOND * frameBytes).receiveFrames().subscribe(socket.incoming());
     return socket.end();
   }

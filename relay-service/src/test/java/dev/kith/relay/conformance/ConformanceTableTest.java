@@ -42,6 +42,7 @@ class ConformanceTableTest {
           "NIP-70",
           "Private kinds",
           "Order on one connection",
+          "Sessions",
           "The socket",
           "Foreign clients");
 

@@ -12,6 +12,7 @@ import dev.kith.relay.RandomEvents;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.ingest.Verdict;
+import dev.kith.relay.session.SessionLimits;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,7 @@ class ConnectionSimulationTest {
     private final Connection connection =
         new Connection(
             LIMITS,
+            new SessionLimits(4, 4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
             new Admission(1 << 16, 100, Duration.ofMinutes(15), Duration.ofMinutes(5)),
             new WriteRules(RandomEvents.key(99), _ -> false),
             URI.create("ws://localhost"));
@@ -146,7 +148,13 @@ class ConnectionSimulationTest {
             Effect.Unregister _,
             Effect.Fetch _,
             Effect.Ping _,
-            Effect.Disconnect _ -> {}
+            Effect.Disconnect _,
+            Effect.Attach _,
+            Effect.Scan _,
+            Effect.SendEntry _,
+            Effect.SaveProgress _,
+            Effect.Detach _,
+            Effect.EndSession _ -> {}
       }
     }
   }

@@ -3,7 +3,11 @@ package dev.kith.testkit.generated;
 import dev.kith.model.event.Event;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
+import dev.kith.model.message.ClientMessage.SessionCommand;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.SessionNews;
+import dev.kith.model.message.SessionOptions;
+import dev.kith.model.message.SessionOptions.From;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.model.wire.EventWriter;
 import dev.kith.model.wire.RelayFrames;
@@ -28,6 +32,10 @@ public final class SoundFrames {
       messages.add(new ClientMessage.Authenticate(generated.event()));
       messages.add(new ClientMessage.Request("s" + i, filters));
       messages.add(new ClientMessage.Close("s" + generated.text()));
+      messages.add(new SessionCommand.Open("s" + i, options(filters, event, i)));
+      messages.add(new SessionCommand.Acknowledge("s" + i, 1L << i));
+      messages.add(new SessionCommand.Poll("s" + i, 1 + i));
+      messages.add(new SessionCommand.End("s" + i));
     }
     return messages.stream().map(ClientFrames::encode).toList();
   }
@@ -42,7 +50,26 @@ public final class SoundFrames {
       messages.add(new RelayMessage.Closed("s" + i, generated.text()));
       messages.add(new RelayMessage.Notice(generated.text()));
       messages.add(new RelayMessage.Challenge(generated.text()));
+      messages.add(new SessionNews.Opened("s" + i, i % 2 == 0, i, 1L << i, "log"));
+      messages.add(new SessionNews.Delivered("s" + i, 1L << i, EventWriter.wire(event), i % 2 > 0));
+      messages.add(new SessionNews.CaughtUp("s" + i, 1L << i));
+      messages.add(new SessionNews.More("s" + i, 1L << i));
+      messages.add(new SessionNews.Acknowledged("s" + i, 1L << i));
+      messages.add(new SessionNews.Refused("s" + i, generated.text()));
     }
     return messages.stream().map(RelayFrames::encode).toList();
+  }
+
+  private static SessionOptions options(List<Filter> filters, Event will, int i) {
+    From from = i % 3 == 0 ? new From.Start() : i % 3 == 1 ? new From.Now() : new From.After(i);
+    return new SessionOptions(
+        i % 2 == 0 ? List.of() : filters,
+        i,
+        1 + i,
+        from,
+        i % 4 == 0 ? EventWriter.wire(will) : null,
+        i % 4 == 0 ? i : 30,
+        i,
+        i % 5 == 0 ? will.pubkey() : null);
   }
 }

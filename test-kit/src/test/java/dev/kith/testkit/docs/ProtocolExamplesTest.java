@@ -93,6 +93,10 @@ class ProtocolExamplesTest {
       case "closed" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Closed.class);
       case "notice" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Notice.class);
       case "challenge" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Challenge.class);
+      case "session-command" ->
+          assertThat(client(example)).isInstanceOf(ClientMessage.SessionCommand.class);
+      case "session-news" ->
+          assertThat(relay(example)).isInstanceOf(RelayMessage.SessionNews.class);
       case "filter-that-matches" -> assertThat(filter(example).matches(event(first))).isTrue();
       case "filter-that-does-not" -> assertThat(filter(example).matches(event(first))).isFalse();
       default -> fail("docs/protocol/README.md has no word " + example.what());
@@ -132,6 +136,7 @@ class ProtocolExamplesTest {
     return switch (frame.subject()) {
       case Subject.OfEvent(var id) -> new RelayMessage.Ok(id, false, text);
       case Subject.OfSubscription(String id) -> new RelayMessage.Closed(id, text);
+      case Subject.OfSession(String name) -> new RelayMessage.SessionNews.Refused(name, text);
       case Subject.Unknown() -> new RelayMessage.Notice(text);
     };
   }

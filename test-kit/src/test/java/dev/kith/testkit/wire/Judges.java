@@ -11,6 +11,7 @@ import dev.kith.model.message.Reason;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.model.wire.RelayFrames;
+import dev.kith.model.wire.SessionFrames;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ final class Judges {
           subscription.length() > ClientFrames.MAX_SUBSCRIPTION_ID
               ? "the subscription id is too long"
               : ofReading(message);
+      case ClientMessage.SessionCommand command ->
+          command.name().length() > SessionFrames.MAX_NAME
+              ? "the name of the session is too long"
+              : ofReading(message);
     };
   }
 
@@ -61,6 +66,10 @@ final class Judges {
           ofText(frame, subscription + text);
       case RelayMessage.Notice(String text) -> ofText(frame, text);
       case RelayMessage.Challenge(String challenge) -> ofText(frame, challenge);
+      case RelayMessage.SessionNews news -> {
+        String fault = ofText(frame, news.name());
+        yield fault == null ? ofReading(message) : fault;
+      }
     };
   }
 
@@ -92,6 +101,8 @@ final class Judges {
           isIn(frame, id) ? null : "the refusal names an event that is not in the frame";
       case Subject.OfSubscription(String id) ->
           id.length() > LONGEST_ECHO ? "the echoed id is too long" : null;
+      case Subject.OfSession(String name) ->
+          name.length() > LONGEST_ECHO ? "the echoed name is too long" : null;
       case Subject.Unknown() -> null;
     };
   }

@@ -31,7 +31,7 @@ public final class Client implements AutoCloseable {
   }
 
   /// @param headers of the handshake, names and values by turns
-  static Client connect(URI url, String... headers) {
+  public static Client connect(URI url, String... headers) {
     Inbox inbox = new Inbox();
     Ears ears = new Ears(inbox);
     return new Client(url, inbox, ears, ears.connect(url, headers));
@@ -85,6 +85,11 @@ public final class Client implements AutoCloseable {
   /// The first unread frame of that verb about that subscription or event.
   public Frame next(String verb, String subject) {
     return take(verb + " " + subject, frame -> frame.is(verb, subject));
+  }
+
+  /// The first unread frame about that subscription, session or event.
+  public Frame nextAbout(String subject) {
+    return take("any frame about " + subject, frame -> frame.subject().equals(subject));
   }
 
   private Frame take(String what, Predicate<Frame> wanted) {
@@ -247,6 +252,13 @@ public final class Client implements AutoCloseable {
     return ears.violations();
   }
 
+  /// Ends the connection as the protocol wants it: with a close frame, and its answer awaited.
+  public void leave() {
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    awaitClosing();
+  }
+
+  /// Breaks the connection off.
   @Override
   public void close() {
     socket.abort();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// The JSON schemas of `@nostrability/schemata` for what a relay may send. They come from npm when
@@ -38,6 +39,10 @@ public final class FrameSchemas {
           INFORMATION,
           "nip-11");
 
+  /// Verbs of Kith's own, which only a client that has used one of them is sent.
+  private static final Set<String> EXTENSION =
+      Set.of("SESSION", "DELIVER", "CAUGHT-UP", "MORE", "ACKED", "REFUSED");
+
   private static final Map<String, Schema> SCHEMAS = load();
 
   private FrameSchemas() {}
@@ -53,6 +58,9 @@ public final class FrameSchemas {
       return List.of();
     }
     Schema schema = SCHEMAS.get(frame.verb());
+    if (EXTENSION.contains(frame.verb())) {
+      return List.of();
+    }
     if (schema == null) {
       return List.of("no relay sends such a frame: " + frame);
     }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The form of a refusal's text: a word of NIP-01 or NIP-42, a colon and a sentence for a person.
-final class Reasons {
+public final class Reasons {
 
   private static final Set<String> WORDS =
       Set.of(
@@ -24,7 +24,7 @@ final class Reasons {
 
   private Reasons() {}
 
-  static String prefix(String reason) {
+  public static String prefix(String reason) {
     Matcher matcher = FORM.matcher(reason);
     if (!matcher.matches() || !WORDS.contains(matcher.group(1))) {
       throw new AssertionError("expected `word: sentence` with a standard word, got " + reason);

@@ -36,12 +36,15 @@ final class Dialogue {
       case ClientMessage.Authenticate(var event) -> expect("OK", event.id().hex(), frame);
       case Malformed(Subject.OfEvent(var id), _) -> expect("OK", id.hex(), frame);
       case Malformed(Subject.OfSubscription(String id), _) -> expect("CLOSED", id, frame);
+      case Malformed(Subject.OfSession(String name), _) -> expect("REFUSED", name, frame);
       case Malformed(Subject.Unknown(), _) -> expect("NOTICE", "", frame);
       case ClientMessage.Request(String id, _) -> {
         asked.add(id);
         unanswered.add(id);
       }
       case ClientMessage.Close(String id) -> unanswered.remove(id);
+      // Nobody is authenticated here.
+      case ClientMessage.SessionCommand command -> expect("REFUSED", command.name(), frame);
     }
     socket.send(RawSocket.TEXT, frame);
     while (turns.size() > AHEAD) {

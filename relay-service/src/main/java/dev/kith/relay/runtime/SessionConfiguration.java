@@ -1,0 +1,97 @@
+package dev.kith.relay.runtime;
+
+import dev.kith.model.crypto.KeyPair;
+import dev.kith.model.crypto.Signatures;
+import dev.kith.relay.access.WriteRules;
+import dev.kith.relay.session.SessionLimits;
+import dev.kith.relay.store.EventLog;
+import dev.kith.relay.store.SessionProgress;
+import dev.kith.relay.store.SessionStore;
+import dev.kith.relay.store.SessionUpkeep;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/// Puts together what keeps durable sessions.
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+  /// The name of this replica, new at each start: what an earlier process of it had is lost.
+  record Replica(UUID id) {}
+
+  @Bean
+  Replica replica() {
+    return new Replica(UUID.randomUUID());
+  }
+
+  @Bean
+  SessionLimits sessionLimits(RelayProperties properties) {
+    RelayProperties.Sessions sessions = properties.sessions();
+    return new SessionLimits(
+        sessions.perKey(),
+        sessions.filters(),
+        properties.limits().filterValues(),
+        sessions.receiveMax(),
+        sessions.expiry(),
+        sessions.willDelay());
+  }
+
+  @Bean
+  AttachedHere attachedHere(MeterRegistry meters) {
+    return new AttachedHere(meters);
+  }
+
+  @Bean
+  Bequests bequests(
+      ConnectionFactory connections,
+      EventLog log,
+      FanOut fanOut,
+      WriteRules rules,
+      Signatures signatures,
+      KeyPair relayKey,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new Bequests(
+        StoreConfiguration.plainClient(connections),
+        log,
+        fanOut,
+        rules,
+        signatures,
+        relayKey,
+        clock,
+        meters);
+  }
+
+  @Bean
+  SessionKeeper sessionKeeper(
+      ConnectionFactory connections,
+      Replica replica,
+      AttachedHere attachedHere,
+      SessionLimits limits,
+      MeterRegistry meters) {
+    DatabaseClient database = StoreConfiguration.plainClient(connections);
+    return new SessionKeeper(
+        new SessionStore(database, new R2dbcTransactionManager(connections), replica.id()),
+        new ProgressSaver(new SessionProgress(database), meters),
+        attachedHere,
+        limits.perKey());
+  }
+
+  @Bean
+  SessionRounds sessionRounds(
+      ConnectionFactory connections,
+      Replica replica,
+      Bequests bequests,
+      AttachedHere attachedHere,
+      FanOut fanOut,
+      Clients clients) {
+    SessionUpkeep upkeep =
+        new SessionUpkeep(StoreConfiguration.plainClient(connections), replica.id());
+    return new SessionRounds(upkeep, bequests, attachedHere, fanOut, clients);
+  }
+}

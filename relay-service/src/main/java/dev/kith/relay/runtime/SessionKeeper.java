@@ -1,0 +1,105 @@
+package dev.kith.relay.runtime;
+
+import dev.kith.model.message.Reason;
+import dev.kith.model.message.Reason.Prefix;
+import dev.kith.model.message.SessionOptions;
+import dev.kith.relay.connection.Effect;
+import dev.kith.relay.ingest.Verdict;
+import dev.kith.relay.session.Attachment;
+import dev.kith.relay.session.Progress;
+import dev.kith.relay.session.SessionId;
+import dev.kith.relay.store.SessionStore;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/// Attaches sessions to the connections of this replica and detaches them.
+final class SessionKeeper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionKeeper.class);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /// How long a detachment is tried while the database is away: a replica that cannot write for
+  /// longer counts as dead anyway.
+  private static final Retry PATIENTLY = Retry.backoff(6, Duration.ofSeconds(1));
+
+  private static final Reason UNAVAILABLE =
+      new Reason(Prefix.ERROR, "sessions cannot be reached now, try again later");
+
+  private final SessionStore store;
+  private final ProgressSaver saver;
+  private final AttachedHere attachedHere;
+  private final int perKey;
+
+  /// @param perKey most sessions of one key
+  SessionKeeper(SessionStore store, ProgressSaver saver, AttachedHere attachedHere, int perKey) {
+    this.store = store;
+    this.saver = saver;
+    this.attachedHere = attachedHere;
+    this.perKey = perKey;
+  }
+
+  /// What became of an attempt to attach a session.
+  sealed interface Outcome {
+    record Done(Attachment attachment) implements Outcome {}
+
+    record Refused(Reason reason) implements Outcome {}
+  }
+
+  /// @param options null to take an existing session as it is
+  Mono<Outcome> attach(SessionId session, @Nullable SessionOptions options) {
+    Mono<Attachment> attached =
+        options == null ? store.take(session) : store.open(session, options, perKey);
+    Reason none =
+        options == null
+            ? Reason.invalid("there is no session of that name: open it with SESSION")
+            : new Reason(Prefix.RATE_LIMITED, "at most " + perKey + " sessions of one key");
+    return attached
+        .timeout(TIMEOUT)
+        .<Outcome>map(Outcome.Done::new)
+        .defaultIfEmpty(new Outcome.Refused(none))
+        .onErrorResume(fault -> {
+          LOG.error("a session could not be attached: {}", fault.toString());
+          return Mono.just(new Outcome.Refused(UNAVAILABLE));
+        });
+  }
+
+  /// The connection has the session from now on.
+  ///
+  /// @param replaced called once when another attachment takes over
+  void holds(Attachment attachment, Runnable replaced) {
+    attachedHere.attached(attachment.id(), attachment.number(), replaced);
+  }
+
+  void save(Effect.SaveProgress save, ProgressSaver.Outcome outcome) {
+    saver.save(save.attachment(), save.progress(), save.receipts(), outcome);
+  }
+
+  void detach(Attachment attachment, Progress progress, boolean lost) {
+    attachedHere.detached(attachment.id(), attachment.number());
+    store
+        .detach(attachment, progress, lost)
+        .timeout(TIMEOUT)
+        .retryWhen(PATIENTLY)
+        .subscribe(
+            _ -> {}, fault -> LOG.error("a session could not be detached: {}", fault.toString()));
+  }
+
+  Mono<Verdict> end(SessionId session) {
+    return store
+        .end(session)
+        .timeout(TIMEOUT)
+        .doOnNext(_ -> attachedHere.ended(session))
+        .map(ended ->
+            ended
+                ? Verdict.accepted()
+                : Verdict.refused(Prefix.INVALID, "there is no session of that name"))
+        .onErrorResume(fault -> {
+          LOG.error("a session could not be ended: {}", fault.toString());
+          return Mono.just(new Verdict.Refused(UNAVAILABLE));
+        });
+  }
+}

@@ -1,0 +1,90 @@
+package dev.kith.relay.store;
+
+import dev.kith.model.filter.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Turns filters into a subquery that walks the log by position. With a tag it walks the index of
+/// that tag's value; without one it walks the log itself.
+final class PositionSql {
+
+  private PositionSql() {}
+
+  /// Rows `(position, json)` that any of the filters matches, each once, the lowest positions
+  /// first.
+  ///
+  /// @param visible a condition on `e` that holds for what the asker may see
+  static String union(List<Filter> filters, Sql sql, String visible, long after, int most) {
+    String from = sql.marker(after);
+    String limit = sql.marker(most);
+    List<String> parts =
+        filters.stream()
+            .filter(filter -> !filter.matchesNothing())
+            .map(filter -> one(filter, sql, visible, from, limit))
+            .toList();
+    if (parts.isEmpty()) {
+      return "select null::bigint as position, null::text as json limit 0";
+    }
+    return parts.size() == 1
+        ? parts.getFirst()
+        : "select distinct on (position) * from ("
+            + String.join(" union all ", parts)
+            + ") u order by position limit "
+            + limit;
+  }
+
+  private static String one(Filter filter, Sql sql, String visible, String after, String limit) {
+    List<String> conditions = new ArrayList<>(List.of(visible));
+    Map.Entry<String, Set<String>> tag = FilterSql.fewestValues(filter.tags());
+    for (Map.Entry<String, Set<String>> other : filter.tags().entrySet()) {
+      if (!other.equals(tag)) {
+        conditions.add("e.tags && " + FilterSql.hashes(sql, other));
+      }
+    }
+    if (filter.ids() != null) {
+      conditions.add("e.id = any(" + HexArray.bytes(sql, filter.ids()) + ")");
+    }
+    if (filter.authors() != null) {
+      conditions.add("e.pubkey = any(" + HexArray.bytes(sql, filter.authors()) + ")");
+    }
+    if (filter.kinds() != null) {
+      conditions.add(
+          (tag == null ? "e" : "t")
+              + ".kind = any("
+              + sql.marker(filter.kinds().toArray(Integer[]::new))
+              + "::int[])");
+    }
+    if (filter.since() != null) {
+      conditions.add("e.created_at >= " + sql.marker(filter.since()));
+    }
+    if (filter.until() != null) {
+      conditions.add("e.created_at <= " + sql.marker(filter.until()));
+    }
+    String all = conditions.stream().collect(Collectors.joining(" and "));
+    if (tag == null) {
+      return "(select e.position, e.json from relay.event e, reach r where e.position > "
+          + after
+          + " and e.position <= r.through and "
+          + all
+          + " order by e.position limit "
+          + limit
+          + ")";
+    }
+    // Every value is walked on its own, and an event with two of them is found twice.
+    return "(select distinct on (w.position) w.* from unnest("
+        + FilterSql.hashes(sql, tag)
+        + ") as h(hash) cross join lateral (select e.position, e.json from relay.tag t"
+        + " join relay.event e on e.position = t.position where t.hash = h.hash and t.position > "
+        + after
+        + " and "
+        + all
+        + " order by t.position limit "
+        + limit
+        + ") w order by w.position limit "
+        + limit
+        + ")";
+  }
+}

@@ -1,0 +1,202 @@
+package dev.kith.relay.store;
+
+import dev.kith.model.event.PublicKey;
+import dev.kith.model.filter.Filter;
+import dev.kith.model.message.SessionOptions;
+import dev.kith.model.message.SessionOptions.From;
+import dev.kith.model.wire.FilterJson;
+import dev.kith.relay.session.Attachment;
+import dev.kith.relay.session.Progress;
+import dev.kith.relay.session.SessionId;
+import io.r2dbc.spi.Readable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/// Keeps sessions: who is attached where, and how far each is.
+///
+/// Every attachment has a number, one more than the one before it. What writes for an attachment
+/// names its number, so that one which was taken over changes nothing any more.
+public final class SessionStore {
+
+  /// A session that nobody is attached to and whose time is over. One with a will that is due stays
+  /// until that is published.
+  static final String EXPIRED =
+      "replica is null and lost_at is null and detached_at + make_interval(secs => expiry) <= now()";
+
+  private static final String DROP_EXPIRED =
+      "delete from relay.session where owner = decode($1, 'hex') and name = $2 and " + EXPIRED;
+
+  private static final String OPEN =
+      """
+      with log as (select head from relay.log),
+      before as (
+        select owner, name, attachment, replica from relay.session
+         where owner = decode($1, 'hex') and name = $2 for update
+      ), opened as (
+        insert into relay.session as s
+          (owner, name, filters, receive_max, expiry, will, will_delay, cursor, attachment, replica)
+        select decode($1, 'hex'), $2, $3, $4, $5, nullif($6, ''), $7,
+               case when $8 < 0 then log.head else least($8, log.head) end, 1, $9
+          from log
+         where exists (select from before)
+            or (select count(*) from relay.session where owner = decode($1, 'hex')) < $10
+        on conflict (owner, name) do update
+           set filters = excluded.filters, receive_max = excluded.receive_max,
+               expiry = excluded.expiry, will = excluded.will, will_delay = excluded.will_delay,
+               attachment = s.attachment + 1, replica = excluded.replica, lost_at = null
+        returning s.*
+      )
+      """;
+
+  private static final String TAKE =
+      """
+      with before as (
+        select owner, name, attachment, replica from relay.session
+         where owner = decode($1, 'hex') and name = $2 for update
+      ), opened as (
+        update relay.session s
+           set attachment = s.attachment + 1, replica = $3, lost_at = null
+         where owner = decode($1, 'hex') and name = $2
+        returning s.*
+      )
+      """;
+
+  private static final String TAKEN_OVER =
+      """
+      , taken as (
+        insert into relay.takeover (replica, owner, name, attachment)
+        select replica, owner, name, attachment from before
+         where replica is not null and replica <> %s
+      )
+      select o.attachment, o.cursor, o.delivered, o.filters, o.receive_max,
+             exists (select from before) as resumed, l.head, l.id as log
+        from opened o cross join relay.log l
+      """;
+
+  private static final String DETACH =
+      """
+      update relay.session
+         set replica = null, detached_at = now(),
+             cursor = greatest(cursor, $4), delivered = greatest(delivered, $5),
+             will = case when $6 then will end,
+             lost_at = case when $6 and will is not null then now() end
+       where owner = decode($1, 'hex') and name = $2 and attachment = $3
+      """;
+
+  private static final String END =
+      "delete from relay.session where owner = decode($1, 'hex') and name = $2";
+
+  private final DatabaseClient database;
+  private final TransactionalOperator transaction;
+  private final UUID replica;
+
+  /// @param replica the name of this replica, new at each of its starts
+  public SessionStore(
+      DatabaseClient database, ReactiveTransactionManager transactions, UUID replica) {
+    this.database = database;
+    this.transaction = TransactionalOperator.create(transactions);
+    this.replica = replica;
+  }
+
+  /// Opens the session, or resumes it with these options.
+  ///
+  /// @param most sessions of one key at most
+  /// @return empty if the key has too many
+  public Mono<Attachment> open(SessionId session, SessionOptions options, int most) {
+    return Sql.bound(database, DROP_EXPIRED, List.of(session.owner().hex(), session.name()))
+        .then()
+        .then(
+            Sql.bound(
+                    database,
+                    OPEN + TAKEN_OVER.formatted("$9"),
+                    List.of(
+                        session.owner().hex(),
+                        session.name(),
+                        FilterJson.write(filters(session.owner(), options)),
+                        options.receiveMax(),
+                        options.expiry(),
+                        will(options),
+                        options.willDelay(),
+                        start(options.from()),
+                        replica,
+                        most))
+                .map(row -> attachment(session, row))
+                .one())
+        .as(transaction::transactional);
+  }
+
+  /// Attaches a session as it is.
+  ///
+  /// @return empty if there is none
+  public Mono<Attachment> take(SessionId session) {
+    return Sql.bound(
+            database,
+            TAKE + TAKEN_OVER.formatted("$3"),
+            List.of(session.owner().hex(), session.name(), replica))
+        .map(row -> attachment(session, row))
+        .one();
+  }
+
+  /// @param lost starts the delay of the will; otherwise it is discarded
+  public Mono<Void> detach(Attachment attachment, Progress progress, boolean lost) {
+    return Sql.bound(
+            database,
+            DETACH,
+            List.of(
+                attachment.id().owner().hex(),
+                attachment.id().name(),
+                attachment.number(),
+                progress.cursor(),
+                progress.delivered(),
+                lost))
+        .then();
+  }
+
+  /// @return false if there was none
+  public Mono<Boolean> end(SessionId session) {
+    return Sql.bound(database, END, List.of(session.owner().hex(), session.name()))
+        .fetch()
+        .rowsUpdated()
+        .map(rows -> rows > 0);
+  }
+
+  private static List<Filter> filters(PublicKey owner, SessionOptions options) {
+    return options.filters().isEmpty()
+        ? List.of(Filter.ALL.withTag("p", List.of(owner.hex())))
+        : options.filters();
+  }
+
+  private static String will(SessionOptions options) {
+    return options.will() == null ? "" : new String(options.will().json(), StandardCharsets.UTF_8);
+  }
+
+  private static long start(From from) {
+    return switch (from) {
+      case From.Start() -> 0;
+      case From.Now() -> -1;
+      case From.After(long position) -> position;
+    };
+  }
+
+  private static Attachment attachment(SessionId session, Readable row) {
+    return new Attachment(
+        session,
+        required(row, "attachment", Long.class),
+        required(row, "resumed", Boolean.class),
+        new Progress(required(row, "cursor", Long.class), required(row, "delivered", Long.class)),
+        required(row, "head", Long.class),
+        required(row, "log", UUID.class).toString(),
+        FilterJson.read(required(row, "filters", String.class)),
+        required(row, "receive_max", Integer.class));
+  }
+
+  private static <T> T required(Readable row, String column, Class<T> type) {
+    return Objects.requireNonNull(row.get(column, type), column);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.kith.relay.store;
+
+import dev.kith.model.event.PublicKey;
+import dev.kith.relay.session.SessionId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// What replicas do for sessions at intervals: each shows that it lives, and all clear up behind
+/// those that died.
+public final class SessionUpkeep {
+
+  private static final String RENEW =
+      """
+      insert into relay.replica (id, renewed_at) values ($1, now())
+      on conflict (id) do update set renewed_at = now()
+      """;
+
+  /// What was attached to a replica that has died is lost from now on: after an outage of all of
+  /// them, wills wait their delay from the moment on that one serves again.
+  private static final String CLEAR_DEAD =
+      """
+      with dead as (
+        delete from relay.replica
+         where renewed_at < now() - make_interval(secs => $1) returning id
+      ), orphaned as (
+        update relay.session s
+           set replica = null, detached_at = now(),
+               lost_at = case when s.will is not null then now() end
+         where s.replica is not null
+           and not exists (select from relay.replica r where r.id = s.replica
+                             and r.id not in (select id from dead))
+      )
+      delete from relay.takeover t
+       where not exists (select from relay.replica r where r.id = t.replica)
+      """;
+
+  private static final String DROP_EXPIRED =
+      "delete from relay.session where " + SessionStore.EXPIRED;
+
+  private static final String TAKEOVERS =
+      """
+      delete from relay.takeover where replica = $1
+      returning encode(owner, 'hex') as owner, name, attachment
+      """;
+
+  private final DatabaseClient database;
+  private final UUID replica;
+
+  public SessionUpkeep(DatabaseClient database, UUID replica) {
+    this.database = database;
+    this.replica = replica;
+  }
+
+  /// An attachment that has been taken over.
+  public record Takeover(SessionId session, long attachment) {}
+
+  public Mono<Void> renew() {
+    return Sql.bound(database, RENEW, List.of(replica)).then();
+  }
+
+  /// @param lapseSeconds after how long without renewal a replica counts as dead
+  public Mono<Void> clear(int lapseSeconds) {
+    return Sql.bound(database, CLEAR_DEAD, List.of(lapseSeconds))
+        .then()
+        .then(database.sql(DROP_EXPIRED).then());
+  }
+
+  /// What other replicas have taken over from this one.
+  public Flux<Takeover> takeovers() {
+    return Sql.bound(database, TAKEOVERS, List.of(replica))
+        .map(row ->
+            new Takeover(
+                new SessionId(
+                    PublicKey.ofHex(Objects.requireNonNull(row.get("owner", String.class))),
+                    Objects.requireNonNull(row.get("name", String.class))),
+                Objects.requireNonNull(row.get("attachment", Long.class))))
+        .all();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.kith.bench;
+
+import dev.kith.bench.failure.BenchFailure;
+import dev.kith.bench.figures.Row;
+import dev.kith.bench.figures.Table;
+import dev.kith.bench.machine.Machine;
+import dev.kith.bench.process.Ground;
+import dev.kith.bench.process.KithRelay;
+import dev.kith.bench.process.NostrRelay;
+import dev.kith.bench.process.Relay;
+import dev.kith.bench.runtime.Plan;
+import dev.kith.bench.runtime.RelayBenchmark;
+import dev.kith.model.secp256k1.NativeSignatures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `./kith bench relay`.
+@Command(
+    name = "relay",
+    description = "Durable verified ingest, latency and fan-out of relays",
+    mixinStandardHelpOptions = true)
+final class RelayCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--quick", description = "Fewer and shorter rounds: about a minute")
+  private boolean quick;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to FILE as well")
+  private @Nullable Path json;
+
+  @Override
+  public Integer call() throws IOException, BenchFailure, InterruptedException {
+    if (json != null && !canBeWritten(json.toAbsolutePath())) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), json + " cannot be written");
+    }
+    try (Ground ground = Ground.open()) {
+      measure(ground);
+    }
+    return 0;
+  }
+
+  private void measure(Ground ground) throws IOException, BenchFailure, InterruptedException {
+    try {
+      Relay kith = KithRelay.start(ground);
+      Peer peer = Peer.start(ground);
+      List<Relay> relays = peer.among(kith);
+      Report report = new Report(Machine.here(), quick, relays, peer.absence());
+      System.out.println(report.head());
+      List<Row> rows =
+          new RelayBenchmark(
+                  relays,
+                  quick ? Plan.quick() : Plan.full(),
+                  NativeSignatures.load(),
+                  RelayCommand::say)
+              .run();
+      System.out.print(Table.of(rows));
+      if (json != null) {
+        Files.writeString(json, report.json(rows));
+      }
+    } catch (BenchFailure failure) {
+      throw ground.meaningOf(failure);
+    }
+  }
+
+  private static boolean canBeWritten(Path file) {
+    Path directory = file.getParent();
+    return Files.exists(file)
+        ? Files.isWritable(file) && !Files.isDirectory(file)
+        : directory != null && Files.isWritable(directory);
+  }
+
+  private static void say(String progress) {
+    System.err.println("kith: " + progress);
+  }
+
+  /// The peer, or why there is none.
+  private record Peer(@Nullable Relay relay, @Nullable String absence) {
+
+    static Peer start(Ground ground) throws InterruptedException {
+      say("starting the peer (the first time, its packages are installed)");
+      try {
+        return new Peer(NostrRelay.start(ground), null);
+      } catch (BenchFailure | IOException missing) {
+        return new Peer(null, "The peer is not measured: " + missing.getMessage());
+      }
+    }
+
+    List<Relay> among(Relay kith) {
+      return relay == null ? List.of(kith) : List.of(kith, relay);
+    }
+  }
+}

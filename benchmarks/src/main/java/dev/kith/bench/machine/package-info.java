@@ -1,0 +1,5 @@
+/// The machine that figures were measured on.
+@NullMarked
+package dev.kith.bench.machine;
+
+import org.jspecify.annotations.NullMarked;

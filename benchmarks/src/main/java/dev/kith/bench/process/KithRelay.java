@@ -1,0 +1,92 @@
+package dev.kith.bench.process;
+
+import dev.kith.bench.failure.BenchFailure;
+import dev.kith.relay.RelayApplication;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Kith's relay as it is by default, in a JVM of its own, on an empty durable PostgreSQL.
+///
+/// @param settings PostgreSQL's
+public record KithRelay(URI url, String settings) implements Relay {
+
+  private static final String DURABILITY =
+      """
+      select name || '=' || setting from pg_settings
+      where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'wal_sync_method')
+      order by name
+      """;
+
+  public static Relay start(Ground ground) throws IOException, BenchFailure, InterruptedException {
+    Path directory = ground.temporary("kith");
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(ground.lasting("postgres").toFile())
+            .setDataDirectory(directory.resolve("postgres"))
+            .setRegisterShutdownHook(false)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("synchronous_commit", "on");
+    EmbeddedPostgres postgres = ground.started(builder::start, KithRelay::stop);
+    int port = Child.freePort();
+    Child child =
+        Child.start(ground, directory, ground.lasting("kith.log"), command(postgres, port));
+    child.awaitListening(port);
+    return new KithRelay(Child.url(port), settings(postgres));
+  }
+
+  @Override
+  public String name() {
+    return "kith";
+  }
+
+  private static void stop(EmbeddedPostgres postgres) {
+    try {
+      postgres.close();
+    } catch (IOException leftRunning) {
+      throw new UncheckedIOException("PostgreSQL could not be stopped", leftRunning);
+    }
+  }
+
+  private static List<String> command(EmbeddedPostgres postgres, int port) {
+    String database = "postgresql://localhost:" + postgres.getPort() + "/postgres";
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-cp",
+        System.getProperty("java.class.path"),
+        RelayApplication.class.getName(),
+        "--server.port=" + port,
+        "--spring.r2dbc.url=r2dbc:" + database,
+        "--spring.r2dbc.username=postgres",
+        "--spring.r2dbc.password=postgres",
+        "--spring.flyway.url=jdbc:" + database,
+        "--spring.flyway.user=postgres",
+        "--spring.flyway.password=postgres");
+  }
+
+  private static String settings(EmbeddedPostgres postgres) throws BenchFailure {
+    List<String> settings = new ArrayList<>();
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(DURABILITY)) {
+      settings.add("PostgreSQL " + connection.getMetaData().getDatabaseProductVersion());
+      while (rows.next()) {
+        settings.add(rows.getString(1));
+      }
+    } catch (SQLException silent) {
+      throw new BenchFailure("PostgreSQL does not say how durable it is", silent);
+    }
+    return String.join(", ", settings);
+  }
+}

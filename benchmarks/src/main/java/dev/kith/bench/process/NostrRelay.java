@@ -1,0 +1,88 @@
+package dev.kith.bench.process;
+
+import dev.kith.bench.failure.BenchFailure;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The peer: the packages of @nostr-relay with their SQLite store, in Node.
+public record NostrRelay(URI url, String settings) implements Relay {
+
+  private static final String NAME = "nostr-relay";
+  private static final String LOCK = "package-lock.json";
+  private static final List<String> FILES = List.of("package.json", LOCK, "relay.mjs");
+
+  /// Where no binary of its SQLite is served, it is compiled.
+  private static final Duration INSTALLED_WITHIN = Duration.ofMinutes(10);
+
+  /// Installs the packages if an earlier run has not, and starts the relay on an empty database.
+  ///
+  /// @throws BenchFailure if Node is missing, or does not get what it needs
+  public static Relay start(Ground ground) throws IOException, BenchFailure, InterruptedException {
+    Path node = program("node");
+    Path installed = install(ground, program("npm"));
+    Path database = ground.temporary(NAME).resolve("events.sqlite");
+    int port = Child.freePort();
+    Child child =
+        Child.start(
+            ground,
+            installed,
+            ground.lasting(NAME + ".log"),
+            List.of(node.toString(), "relay.mjs", Integer.toString(port), database.toString()));
+    child.awaitListening(port);
+    return new NostrRelay(Child.url(port), child.said("settings: "));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /// @return where the packages and the script are
+  private static Path install(Ground ground, Path npm)
+      throws IOException, BenchFailure, InterruptedException {
+    Path directory = ground.lasting(NAME);
+    Path installedLock = directory.resolve("installed.json");
+    if (Files.exists(installedLock)
+        && Arrays.equals(Files.readAllBytes(installedLock), resource(LOCK))) {
+      Files.write(directory.resolve("relay.mjs"), resource("relay.mjs"));
+      return directory;
+    }
+    Ground.delete(directory);
+    Files.createDirectories(directory);
+    for (String file : FILES) {
+      Files.write(directory.resolve(file), resource(file));
+    }
+    Path log = ground.lasting("npm.log");
+    List<String> command = List.of(npm.toString(), "ci", "--no-audit", "--no-fund");
+    if (!Child.start(ground, directory, log, command).hasSucceeded(INSTALLED_WITHIN)) {
+      throw new BenchFailure("npm could not install it: see " + log);
+    }
+    Files.write(installedLock, resource(LOCK));
+    return directory;
+  }
+
+  private static byte[] resource(String file) throws IOException {
+    try (InputStream in = NostrRelay.class.getResourceAsStream(NAME + "/" + file)) {
+      return Objects.requireNonNull(in, file).readAllBytes();
+    }
+  }
+
+  private static Path program(String name) throws BenchFailure {
+    String directories = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Arrays.stream(directories.split(File.pathSeparator, -1))
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () -> new BenchFailure(name + " is not on the PATH: install Node 20 or newer"));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.kith.bench.runtime;
+
+import java.time.Duration;
+import java.util.List;
+
+/// How much of everything.
+///
+/// @param rounds of each workload and system
+/// @param warmUp how long each relay takes events before anything is measured
+/// @param ingest how long events are sent in a round of ingest
+/// @param eventsPerSecond how many events are signed for each second of ingest; a faster relay is
+///   through with them earlier
+/// @param window most events of one connection without an answer
+/// @param latencyEvents how many events of a round are timed, 100 a second
+public record Plan(
+    int rounds,
+    Duration warmUp,
+    Duration ingest,
+    int eventsPerSecond,
+    List<Integer> connections,
+    int window,
+    int latencyEvents,
+    List<Audience> audiences) {
+
+  /// @param subscribers each with a connection and a subscription that matches everything published
+  public record Audience(int subscribers, int events) {}
+
+  /// About a minute.
+  public static Plan quick() {
+    return new Plan(
+        3,
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(2),
+        10_000,
+        List.of(4, 32),
+        64,
+        200,
+        List.of(new Audience(1, 1_000), new Audience(100, 200), new Audience(1_000, 50)));
+  }
+
+  /// About five minutes.
+  public static Plan full() {
+    return new Plan(
+        5,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(5),
+        10_000,
+        List.of(4, 32),
+        64,
+        500,
+        List.of(new Audience(1, 2_000), new Audience(100, 500), new Audience(1_000, 100)));
+  }
+
+  int events(Duration ofIngest) {
+    return Math.toIntExact(ofIngest.toMillis() * eventsPerSecond / 1000);
+  }
+}

@@ -25,7 +25,11 @@ final class SignatureChecks implements AutoCloseable {
   private final Signatures signatures;
   private final ThreadPoolExecutor threads;
   private final Cache<EventId, Signature> right =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED)
+          // Each event is put in once; handing the little that follows to other threads costs more.
+          .executor(Runnable::run)
+          .build();
 
   SignatureChecks(Signatures signatures, int threadCount, int queue, MeterRegistry meters) {
     this.signatures = signatures;

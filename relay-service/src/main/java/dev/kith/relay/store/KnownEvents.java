@@ -24,6 +24,8 @@ import reactor.core.publisher.Mono;
 /// events they are, by their own tags: there is no second record of what was deleted.
 final class KnownEvents {
 
+  /// Each deletion is looked up on its own (a lateral join that `offset 0` keeps one): taken
+  /// together, the planner believes so many values to be worth a walk over all tags of the log.
   private static final String LOAD =
       """
       select 'stored' as what, encode(e.id, 'hex') as id, null::uuid as hash,
@@ -35,9 +37,12 @@ final class KnownEvents {
         from relay.event e
        where e.address = any($2::uuid[])
       union all
-      select 'deletion', null, t.hash, encode(d.pubkey, 'hex'), d.created_at
-        from relay.tag t join relay.event d on d.position = t.position
-       where t.kind = 5 and t.hash = any($3::uuid[])
+      select 'deletion', null, h.hash, encode(d.pubkey, 'hex'), d.created_at
+        from unnest($3::uuid[]) as h(hash)
+             cross join lateral (
+               select t.position from relay.tag t where t.hash = h.hash and t.kind = 5 offset 0
+             ) t
+             join relay.event d on d.position = t.position
       """;
 
   private final DatabaseClient database;

@@ -108,6 +108,14 @@ class MalformedFrameTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0, 1, 8, 10, 31})
+  void aControlCharacterInAStringIsEscaped(int character) {
+    String frame = "[\"CLOSE\",\"a" + (char) character + "\"]";
+
+    assertRefused(frame, UNKNOWN, "invalid: broken JSON: ");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"[\"REQ\",\"s\",{}]", "[\"CLOSE\",\"s\"]"})
   void nothingStandsBehindTheFrame(String frame) {
     String behind = "invalid: there is text after the end of the frame";

@@ -31,7 +31,7 @@ final class KnownEvents {
       select 'stored' as what, encode(e.id, 'hex') as id, null::uuid as hash,
              null as author, null::bigint as created_at
         from relay.event e
-       where e.id = any(array(select decode(x, 'hex') from unnest($1::text[]) x))
+       where e.id = any(array(select decode(x, 'hex') from unnest(%s) x))
       union all
       select 'version', encode(e.id, 'hex'), e.address, null, e.created_at
         from relay.event e
@@ -43,7 +43,8 @@ final class KnownEvents {
                select t.position from relay.tag t where t.hash = h.hash and t.kind = 5 offset 0
              ) t
              join relay.event d on d.position = t.position
-      """;
+      """
+          .formatted(TextColumn.array("$1"));
 
   private final DatabaseClient database;
 
@@ -57,7 +58,7 @@ final class KnownEvents {
             database,
             LOAD,
             List.of(
-                HexArray.text(question.ids.values()),
+                TextColumn.of(question.ids.values(), EventId::hex),
                 question.addresses.keySet().toArray(UUID[]::new),
                 question.deletionHashes()))
         .map(question::take)

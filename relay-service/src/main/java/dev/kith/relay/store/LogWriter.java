@@ -29,10 +29,9 @@ final class LogWriter {
         insert into relay.event
           (position, id, pubkey, created_at, kind, address, expires_at, audience, tags, json)
         select t.position, decode(t.id, 'hex'), decode(t.pubkey, 'hex'), t.created_at, t.kind,
-               nullif(t.address, '')::uuid, nullif(t.expires_at, -1), t.audience,
-               t.tags::uuid[], t.json
-          from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::int[], $6::text[],
-                      $7::bigint[], $8::smallint[], $9::text[], $10::text[])
+               t.address::uuid, nullif(t.expires_at, -1), t.audience, t.tags::uuid[], t.json
+          from unnest($1::bigint[], %s, %s, $4::bigint[], $5::int[], %s, $7::bigint[],
+                      $8::smallint[], %s, %s)
                as t(position, id, pubkey, created_at, kind, address, expires_at, audience,
                     tags, json)
         returning position, kind, created_at, tags
@@ -41,7 +40,13 @@ final class LogWriter {
         select hash, kind, created_at, position from added cross join unnest(tags) as hash
       )
       update relay.log set head = $11
-      """;
+      """
+          .formatted(
+              TextColumn.array("$2"),
+              TextColumn.array("$3"),
+              TextColumn.array("$6"),
+              TextColumn.array("$9"),
+              TextColumn.array("$10"));
 
   private static final String DELETE =
       """
@@ -101,15 +106,15 @@ final class LogWriter {
     return run(
         INSERT,
         column(stored, Long[]::new, event -> base + places.getOrDefault(event.id(), 0)),
-        column(stored, String[]::new, event -> event.id().hex()),
-        column(stored, String[]::new, event -> event.event().pubkey().hex()),
+        TextColumn.of(stored, event -> event.id().hex()),
+        TextColumn.of(stored, event -> event.event().pubkey().hex()),
         column(stored, Long[]::new, event -> event.event().createdAt()),
         column(stored, Integer[]::new, event -> event.event().kind()),
-        column(stored, String[]::new, event -> address(event.event())),
+        TextColumn.of(stored, event -> address(event.event())),
         column(stored, Long[]::new, event -> expiration(event.event())),
         column(stored, Short[]::new, event -> Audience.of(event.event()).code()),
-        column(stored, String[]::new, event -> tags(event.event())),
-        column(stored, String[]::new, event -> new String(event.json(), StandardCharsets.UTF_8)),
+        TextColumn.of(stored, event -> tags(event.event())),
+        TextColumn.of(stored, event -> new String(event.json(), StandardCharsets.UTF_8)),
         base + plan.accepted().size());
   }
 

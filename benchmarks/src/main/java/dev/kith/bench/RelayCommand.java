@@ -53,10 +53,11 @@ final class RelayCommand implements Callable<Integer> {
 
   private void measure(Ground ground) throws IOException, BenchFailure, InterruptedException {
     try {
+      Machine machine = Machine.here();
       Relay kith = KithRelay.start(ground);
       Peer peer = Peer.start(ground);
       List<Relay> relays = peer.among(kith);
-      Report report = new Report(Machine.here(), quick, relays, peer.absence());
+      Report report = new Report(machine, quick, relays, peer.absence());
       System.out.println(report.head());
       List<Row> rows =
           new RelayBenchmark(

@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 /// What figures depend on beside the program.
 ///
 /// @param memory in bytes
-public record Machine(int processors, String processor, long memory, String system, String java) {
+/// @param load how many threads ran or wanted to, on average over the last minute; negative if
+///   unknown
+public record Machine(
+    int processors, String processor, long memory, String system, String java, double load) {
 
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final String MODEL = "model name";
 
-  /// The one this runs on.
+  /// The one this runs on, as it is now.
   public static Machine here() {
     OperatingSystemMXBean beneath =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -27,7 +30,8 @@ public record Machine(int processors, String processor, long memory, String syst
         processorModel(),
         beneath.getTotalMemorySize(),
         beneath.getName() + " " + beneath.getVersion(),
-        Runtime.version().toString());
+        Runtime.version().toString(),
+        beneath.getSystemLoadAverage());
   }
 
   public Map<String, Object> json() {
@@ -37,13 +41,14 @@ public record Machine(int processors, String processor, long memory, String syst
     json.put("memory_bytes", memory);
     json.put("system", system);
     json.put("java", java);
+    json.put("load_average", load);
     return json;
   }
 
   @Override
   public String toString() {
-    return "%d processors (%s), %d GiB, %s, Java %s"
-        .formatted(processors, processor, Math.round(memory / 0x1p30), system, java);
+    return "%d processors (%s), %d GiB, %s, Java %s, load average %.2f before"
+        .formatted(processors, processor, Math.round(memory / 0x1p30), system, java, load);
   }
 
   /// Linux tells the model; elsewhere the architecture has to do.

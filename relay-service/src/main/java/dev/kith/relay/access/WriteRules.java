@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param relayKey the key that all replicas of this relay sign with
 /// @param repostsProtected tells whether an event embeds a protected one (NIP-70)
-public record WriteRules(PublicKey relayKey, Predicate<Event> repostsProtected) {
+/// @param loops why loop control refuses an event, or null
+public record WriteRules(PublicKey relayKey, Predicate<Event> repostsProtected, LoopRule loops) {
+
+  /// What loop control has to say of an event.
+  @FunctionalInterface
+  public interface LoopRule {
+    @Nullable Reason refusal(Event event);
+  }
 
   /// Why the event may not be published over a connection that holds these keys, or null.
   public @Nullable Reason refusal(Event event, Set<PublicKey> keys) {
@@ -29,7 +36,7 @@ public record WriteRules(PublicKey relayKey, Predicate<Event> repostsProtected) 
     if (repostsProtected.test(event)) {
       return new Reason(Prefix.BLOCKED, "the event reposts a protected event");
     }
-    return null;
+    return loops.refusal(event);
   }
 
   private static boolean isInfrastructure(int kind) {

@@ -1,12 +1,7 @@
 package dev.kith.relay.runtime;
 
-import dev.kith.model.crypto.KeyPair;
-import dev.kith.model.crypto.Signatures;
-import dev.kith.model.event.Bytes32;
-import dev.kith.model.event.EventDraft;
 import dev.kith.model.event.KindClass;
 import dev.kith.model.event.WireEvent;
-import dev.kith.model.wire.EventWriter;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.session.Receipts;
 import dev.kith.relay.store.EventLog;
@@ -16,7 +11,6 @@ import dev.kith.relay.store.WillClaims;
 import dev.kith.relay.store.WillClaims.Will;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +24,13 @@ import reactor.core.publisher.Mono;
 final class Bequests {
 
   private static final Logger LOG = LoggerFactory.getLogger(Bequests.class);
-  private static final int BYTES_OF_RANDOMNESS = 32;
 
   private final DatabaseClient database;
   private final EventLog log;
   private final FanOut fanOut;
   private final WriteRules rules;
-  private final Signatures signatures;
-  private final KeyPair relayKey;
+  private final RelaySigner signer;
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
   private final Counter wills;
   private final Counter receipts;
 
@@ -48,16 +39,14 @@ final class Bequests {
       EventLog log,
       FanOut fanOut,
       WriteRules rules,
-      Signatures signatures,
-      KeyPair relayKey,
+      RelaySigner signer,
       InstantSource clock,
       MeterRegistry meters) {
     this.database = database;
     this.log = log;
     this.fanOut = fanOut;
     this.rules = rules;
-    this.signatures = signatures;
-    this.relayKey = relayKey;
+    this.signer = signer;
     this.clock = clock;
     this.wills = meters.counter("kith.relay.wills");
     this.receipts = meters.counter("kith.relay.receipts");
@@ -110,14 +99,7 @@ final class Bequests {
   }
 
   private WireEvent receipt(Receipt due) {
-    EventDraft draft =
-        Receipts.draft(due.event(), due.sender(), due.recipient(), due.stage(), clock.instant());
-    byte[] auxiliary = new byte[BYTES_OF_RANDOMNESS];
-    random.nextBytes(auxiliary);
-    Bytes32 id = draft.id(relayKey.publicKey()).value();
-    return EventWriter.wire(
-        draft.signed(
-            relayKey.publicKey(),
-            signatures.sign(id, relayKey.secretKey(), Bytes32.of(auxiliary))));
+    return signer.sign(
+        Receipts.draft(due.event(), due.sender(), due.recipient(), due.stage(), clock.instant()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ final class FanOut implements AutoCloseable {
 
   private final LogTail tail;
   private final Delivery delivery;
+  private final Consumer<WireEvent> watcher;
   private final InstantSource clock;
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("fan-out").factory());
@@ -51,10 +53,18 @@ final class FanOut implements AutoCloseable {
   private boolean catchingUp;
 
   /// @param head where the log ends now: what comes after it is live
-  FanOut(LogTail tail, long head, Delivery delivery, InstantSource clock, MeterRegistry meters) {
+  /// @param watcher shown every stored event before it is delivered
+  FanOut(
+      LogTail tail,
+      long head,
+      Delivery delivery,
+      Consumer<WireEvent> watcher,
+      InstantSource clock,
+      MeterRegistry meters) {
     this.tail = tail;
     this.dispatched = head;
     this.delivery = delivery;
+    this.watcher = watcher;
     this.clock = clock;
     meters.gauge("kith.relay.fanout.queue", thread, pool -> pool.getQueue().size());
     meters.gauge("kith.relay.subscriptions", index, SubscriptionIndex::size);
@@ -135,6 +145,9 @@ final class FanOut implements AutoCloseable {
   }
 
   private void dispatch(WireEvent event, long position) {
+    if (position != EPHEMERAL) {
+      watcher.accept(event);
+    }
     if (!event.event().isExpiredAt(clock.instant().getEpochSecond())) {
       index.matches(event.event()).forEach(found -> delivery.deliver(found, event, position));
     }

@@ -75,11 +75,12 @@ class RelayConfiguration {
   FanOut fanOut(
       LogTail tail,
       Clients clients,
+      LoopControl loops,
       InstantSource clock,
       RelayProperties properties,
       MeterRegistry meters) {
     long head = tail.head().blockOptional(START).orElseThrow();
-    FanOut fanOut = new FanOut(tail, head, clients, clock, meters);
+    FanOut fanOut = new FanOut(tail, head, clients, loops::stored, clock, meters);
     fanOut.follow(properties.intake().follow());
     return fanOut;
   }
@@ -107,8 +108,8 @@ class RelayConfiguration {
   }
 
   @Bean
-  WriteRules writeRules(KeyPair relayKey) {
-    return new WriteRules(relayKey.publicKey(), EmbeddedEvents::repostsProtected);
+  WriteRules writeRules(KeyPair relayKey, LoopControl loops) {
+    return new WriteRules(relayKey.publicKey(), EmbeddedEvents::repostsProtected, loops::refusal);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.model.event.PublicKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param limits what one client may have
 /// @param intake how events are taken in
 /// @param sessions what durable sessions may ask for
+/// @param loops when agents that answer each other are stopped
 @Validated
 @ConfigurationProperties(prefix = "kith.relay", ignoreUnknownFields = false)
 public record RelayProperties(
@@ -36,7 +39,8 @@ public record RelayProperties(
         String secretKey,
     @DefaultValue @Valid Limits limits,
     @DefaultValue @Valid Intake intake,
-    @DefaultValue @Valid Sessions sessions) {
+    @DefaultValue @Valid Sessions sessions,
+    @DefaultValue @Valid Loops loops) {
 
   /// @param frame longest frame from a client, and so longest event
   /// @param unread most bytes kept for a client that does not read
@@ -92,4 +96,12 @@ public record RelayProperties(
       @DefaultValue("1000") @Min(1) @Max(100_000) int receiveMax,
       @DefaultValue("30d") @NotNull Duration expiry,
       @DefaultValue("1d") @NotNull Duration willDelay) {}
+
+  /// @param enabled whether circuits are opened at all
+  /// @param exempt keys whose exchanges never count as loops, such as those of people
+  public record Loops(@DefaultValue("true") boolean enabled, @DefaultValue List<PublicKey> exempt) {
+    public Loops {
+      exempt = List.copyOf(exempt);
+    }
+  }
 }

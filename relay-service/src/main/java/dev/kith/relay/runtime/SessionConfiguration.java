@@ -1,7 +1,5 @@
 package dev.kith.relay.runtime;
 
-import dev.kith.model.crypto.KeyPair;
-import dev.kith.model.crypto.Signatures;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.store.EventLog;
@@ -52,19 +50,11 @@ class SessionConfiguration {
       EventLog log,
       FanOut fanOut,
       WriteRules rules,
-      Signatures signatures,
-      KeyPair relayKey,
+      RelaySigner signer,
       InstantSource clock,
       MeterRegistry meters) {
     return new Bequests(
-        StoreConfiguration.plainClient(connections),
-        log,
-        fanOut,
-        rules,
-        signatures,
-        relayKey,
-        clock,
-        meters);
+        StoreConfiguration.plainClient(connections), log, fanOut, rules, signer, clock, meters);
   }
 
   @Bean

@@ -43,6 +43,7 @@ class ConformanceTableTest {
           "Private kinds",
           "Order on one connection",
           "Sessions",
+          "Loop control",
           "The socket",
           "Foreign clients");
 

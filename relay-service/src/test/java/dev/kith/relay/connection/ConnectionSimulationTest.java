@@ -53,7 +53,7 @@ class ConnectionSimulationTest {
             LIMITS,
             new SessionLimits(4, 4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
             new Admission(1 << 16, 100, Duration.ofMinutes(15), Duration.ofMinutes(5)),
-            new WriteRules(RandomEvents.key(99), _ -> false),
+            new WriteRules(RandomEvents.key(99), _ -> false, _ -> null),
             URI.create("ws://localhost"));
 
     /// Answers that the surroundings still owe.

@@ -69,7 +69,8 @@ class OperatorHttpTest {
     JsonNode description = JsonMapper.shared().readTree(get("/v1/openapi.json").body());
 
     assertThat(description.path("info").path("title").asString()).isEqualTo("Kith relay-service");
-    assertThat(description.path("paths").propertyNames()).containsExactly("/v1/status");
+    assertThat(description.path("paths").propertyNames())
+        .containsExactlyInAnyOrder("/v1/circuits", "/v1/circuits/{one}/{other}", "/v1/status");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.kith.relay.runtime;
 import dev.kith.relay.store.Durability;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.EventQueries;
+import dev.kith.relay.store.LogConnectionFactory;
 import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.LogTail;
 import io.r2dbc.pool.ConnectionPool;
@@ -31,7 +32,8 @@ class StoreConfiguration {
     return new LogConnections(
         new ConnectionPool(
             ConnectionPoolConfiguration.builder(
-                    ConnectionFactories.get(details.getConnectionFactoryOptions()))
+                    new LogConnectionFactory(
+                        ConnectionFactories.get(details.getConnectionFactoryOptions())))
                 .initialSize(1)
                 .maxSize(1)
                 .build()));

@@ -26,7 +26,7 @@ final class KnownEvents {
 
   /// Each deletion is looked up on its own (a lateral join that `offset 0` keeps one): taken
   /// together, the planner believes so many values to be worth a walk over all tags of the log.
-  private static final String LOAD =
+  static final String LOAD =
       """
       select 'stored' as what, encode(e.id, 'hex') as id, null::uuid as hash,
              null as author, null::bigint as created_at

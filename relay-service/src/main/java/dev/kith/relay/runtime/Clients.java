@@ -13,12 +13,18 @@ final class Clients implements FanOut.Delivery {
 
   private final ConcurrentMap<Long, ServedClient> connected = new ConcurrentHashMap<>();
 
+  private volatile boolean stopping;
+
   Clients(MeterRegistry meters) {
     meters.gaugeMapSize("kith.relay.connections", List.of(), connected);
   }
 
+  /// A client that comes while the relay stops is sent away at once.
   void add(long number, ServedClient client) {
     connected.put(number, client);
+    if (stopping) {
+      client.on(new Input.Stopping());
+    }
   }
 
   void remove(long number) {
@@ -31,6 +37,7 @@ final class Clients implements FanOut.Delivery {
 
   /// Closes all connections because the relay stops.
   void disconnectAll() {
+    stopping = true;
     connected.values().forEach(client -> client.on(new Input.Stopping()));
   }
 

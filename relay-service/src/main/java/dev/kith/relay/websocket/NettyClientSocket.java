@@ -176,8 +176,11 @@ final class NettyClientSocket implements ClientSocket {
 
     @Override
     protected void hookOnSubscribe(Subscription subscription) {
-      // Nothing is asked for until the listener pulls.
+      // Nothing is asked for until the listener pulls, or if it has closed already.
       listener.opened();
+      if (closing.get()) {
+        requestUnbounded();
+      }
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.kith.servicekit.access;
 
 /// What a key may do at a service, each role including those before it.
 public enum Role {
+  /// Anybody who proves a key: acts for that key alone.
+  AGENT,
   /// Looks at everything, changes nothing.
   READER,
   /// Runs the service day by day.

@@ -64,6 +64,7 @@ class AccessAutoConfiguration {
     return new Gate(
         new HttpAuthorization(signatures),
         replays,
+        new ReplayCache(REPLAY_CAPACITY),
         roles,
         new RequestUrls(http.publicUrl()),
         new RequestBody(http),

@@ -20,12 +20,14 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Lets a request pass whose author has a role. Nothing of the body is read before that is known,
-/// and nobody without a role takes a place in the memory against replay.
+/// Lets a request pass whose author has a role. Nothing of the body is read before that is known.
+/// Agents, who may be anybody, have a memory against replay of their own, so that they cannot fill
+/// that of those who run the service.
 final class Gate {
 
   private final HttpAuthorization authorization;
   private final ReplayCache replays;
+  private final ReplayCache replaysOfAgents;
   private final List<RoleSource> roles;
   private final RequestUrls urls;
   private final RequestBody bodies;
@@ -35,6 +37,7 @@ final class Gate {
   Gate(
       HttpAuthorization authorization,
       ReplayCache replays,
+      ReplayCache replaysOfAgents,
       List<RoleSource> roles,
       RequestUrls urls,
       RequestBody bodies,
@@ -42,6 +45,7 @@ final class Gate {
       InstantSource clock) {
     this.authorization = authorization;
     this.replays = replays;
+    this.replaysOfAgents = replaysOfAgents;
     this.roles = roles;
     this.urls = urls;
     this.bodies = bodies;
@@ -56,7 +60,8 @@ final class Gate {
     return switch (verdict(exchange.getRequest())) {
       case Verdict.Refused(Refusal refusal) -> refuse(refusal);
       case Verdict.Proven proven ->
-          caller(proven.key(), required).flatMap(caller -> complete(exchange, proven, caller));
+          caller(proven.key(), required)
+              .flatMap(caller -> complete(exchange, proven, caller, memory(required)));
     };
   }
 
@@ -72,17 +77,19 @@ final class Gate {
   private Mono<Caller> caller(PublicKey key, Role required) {
     return Flux.fromIterable(roles)
         .concatMap(source -> source.roleOf(key))
-        .reduce((one, other) -> one.includes(other) ? one : other)
-        .map(Optional::of)
-        .defaultIfEmpty(Optional.empty())
-        .flatMap(role ->
-            role.filter(has -> has.includes(required))
-                .map(has -> Mono.just(new Caller(key, has)))
-                .orElseGet(() -> forbidden(key, role, required)));
+        .reduce(Role.AGENT, (one, other) -> one.includes(other) ? one : other)
+        .flatMap(has ->
+            has.includes(required)
+                ? Mono.just(new Caller(key, has))
+                : forbidden(key, has, required));
   }
 
-  private static Mono<Caller> forbidden(PublicKey key, Optional<Role> role, Role required) {
-    String has = role.map(other -> "only the role " + word(other)).orElse("no role");
+  private ReplayCache memory(Role required) {
+    return required == Role.AGENT ? replaysOfAgents : replays;
+  }
+
+  private static Mono<Caller> forbidden(PublicKey key, Role role, Role required) {
+    String has = role == Role.AGENT ? "no role" : "only the role " + word(role);
     return Mono.error(
         Problem.of(
                 ProblemType.FORBIDDEN,
@@ -93,20 +100,20 @@ final class Gate {
   }
 
   private Mono<ServerWebExchange> complete(
-      ServerWebExchange exchange, Verdict.Proven proven, Caller caller) {
+      ServerWebExchange exchange, Verdict.Proven proven, Caller caller, ReplayCache memory) {
     return bodies
         .read(exchange.getRequest())
         .flatMap(body -> {
-          Optional<Refusal> fault = proven.faultOf(body).or(() -> used(proven));
+          Optional<Refusal> fault = proven.faultOf(body).or(() -> used(proven, memory));
           return fault.isPresent()
               ? refuse(fault.get())
               : Mono.just(passed(exchange, body, caller));
         });
   }
 
-  private Optional<Refusal> used(Verdict.Proven proven) {
-    synchronized (replays) {
-      return replays.admit(proven.id(), proven.lapses(), clock.instant());
+  private Optional<Refusal> used(Verdict.Proven proven, ReplayCache memory) {
+    synchronized (memory) {
+      return memory.admit(proven.id(), proven.lapses(), clock.instant());
     }
   }
 

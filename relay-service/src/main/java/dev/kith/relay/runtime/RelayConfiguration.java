@@ -75,12 +75,22 @@ class RelayConfiguration {
   FanOut fanOut(
       LogTail tail,
       Clients clients,
+      LongPolls polls,
       LoopControl loops,
       InstantSource clock,
       RelayProperties properties,
       MeterRegistry meters) {
     long head = tail.head().blockOptional(START).orElseThrow();
-    FanOut fanOut = new FanOut(tail, head, clients, loops::stored, clock, meters);
+    FanOut fanOut =
+        new FanOut(
+            tail,
+            head,
+            (subscription, event, position) ->
+                (subscription.connection() > 0 ? clients : polls)
+                    .deliver(subscription, event, position),
+            loops::stored,
+            clock,
+            meters);
     fanOut.follow(properties.intake().follow());
     return fanOut;
   }
@@ -108,6 +118,13 @@ class RelayConfiguration {
   }
 
   @Bean
+  Admission admission(RelayProperties properties) {
+    RelayProperties.Limits limits = properties.limits();
+    return new Admission(
+        (int) limits.frame().toBytes(), limits.tags(), limits.future(), limits.ephemeralPast());
+  }
+
+  @Bean
   WriteRules writeRules(KeyPair relayKey, LoopControl loops) {
     return new WriteRules(relayKey.publicKey(), EmbeddedEvents::repostsProtected, loops::refusal);
   }
@@ -117,6 +134,7 @@ class RelayConfiguration {
       Engine engine,
       Clients clients,
       SessionLimits sessionLimits,
+      Admission admission,
       WriteRules writeRules,
       RelayProperties properties) {
     RelayProperties.Limits limits = properties.limits();
@@ -125,8 +143,7 @@ class RelayConfiguration {
         clients,
         connectionLimits(limits),
         sessionLimits,
-        new Admission(
-            (int) limits.frame().toBytes(), limits.tags(), limits.future(), limits.ephemeralPast()),
+        admission,
         writeRules,
         properties.url());
   }

@@ -157,7 +157,8 @@ final class ServedClient implements ClientListener {
         engine.meters().countStored(1);
         socket.sendEntry(session, entry.position(), entry.json(), again);
       }
-      case Effect.SaveProgress save -> engine.sessions().save(save, saving(save.generation()));
+      case Effect.SaveProgress(long generation, var attachment, var progress, var receipts) ->
+          engine.sessions().save(attachment, progress, receipts, saving(generation));
       case Effect.Detach(var attachment, var progress, boolean lost) ->
           engine.sessions().detach(attachment, progress, lost);
       case Effect.EndSession(long ticket, var session) ->

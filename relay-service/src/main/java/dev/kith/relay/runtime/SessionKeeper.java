@@ -3,13 +3,15 @@ package dev.kith.relay.runtime;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.model.message.SessionOptions;
-import dev.kith.relay.connection.Effect;
+import dev.kith.relay.http.RefusalProblem;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.session.Attachment;
 import dev.kith.relay.session.Progress;
+import dev.kith.relay.session.ReceiptDue;
 import dev.kith.relay.session.SessionId;
 import dev.kith.relay.store.SessionStore;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,8 @@ final class SessionKeeper {
 
   private static final Reason UNAVAILABLE =
       new Reason(Prefix.ERROR, "sessions cannot be reached now, try again later");
+
+  static final Reason NONE = Reason.invalid("there is no session of that name: open it first");
 
   private final SessionStore store;
   private final ProgressSaver saver;
@@ -55,7 +59,7 @@ final class SessionKeeper {
         options == null ? store.take(session) : store.open(session, options, perKey);
     Reason none =
         options == null
-            ? Reason.invalid("there is no session of that name: open it with SESSION")
+            ? NONE
             : new Reason(Prefix.RATE_LIMITED, "at most " + perKey + " sessions of one key");
     return attached
         .timeout(TIMEOUT)
@@ -74,18 +78,41 @@ final class SessionKeeper {
     attachedHere.attached(attachment.id(), attachment.number(), replaced);
   }
 
-  void save(Effect.SaveProgress save, ProgressSaver.Outcome outcome) {
-    saver.save(save.attachment(), save.progress(), save.receipts(), outcome);
+  /// The session as it is, whoever is attached to it; empty if there is none.
+  Mono<Attachment> find(SessionId session) {
+    return store
+        .find(session)
+        .timeout(TIMEOUT)
+        .onErrorMap(fault -> {
+          LOG.error("a session could not be found: {}", fault.toString());
+          return RefusalProblem.of(UNAVAILABLE);
+        });
+  }
+
+  void save(
+      Attachment attachment,
+      Progress progress,
+      List<ReceiptDue> receipts,
+      ProgressSaver.Outcome outcome) {
+    saver.save(attachment, progress, receipts, outcome);
   }
 
   void detach(Attachment attachment, Progress progress, boolean lost) {
-    attachedHere.detached(attachment.id(), attachment.number());
-    store
-        .detach(attachment, progress, lost)
-        .timeout(TIMEOUT)
+    detached(attachment, progress, lost).subscribe();
+  }
+
+  /// @return completes when that is durable; never fails
+  Mono<Void> detached(Attachment attachment, Progress progress, boolean lost) {
+    return Mono.defer(
+            () -> {
+              attachedHere.detached(attachment.id(), attachment.number());
+              return store.detach(attachment, progress, lost).timeout(TIMEOUT);
+            })
         .retryWhen(PATIENTLY)
-        .subscribe(
-            _ -> {}, fault -> LOG.error("a session could not be detached: {}", fault.toString()));
+        .onErrorResume(fault -> {
+          LOG.error("a session could not be detached: {}", fault.toString());
+          return Mono.empty();
+        });
   }
 
   Mono<Verdict> end(SessionId session) {
@@ -93,10 +120,7 @@ final class SessionKeeper {
         .end(session)
         .timeout(TIMEOUT)
         .doOnNext(_ -> attachedHere.ended(session))
-        .map(ended ->
-            ended
-                ? Verdict.accepted()
-                : Verdict.refused(Prefix.INVALID, "there is no session of that name"))
+        .map(ended -> ended ? Verdict.accepted() : new Verdict.Refused(NONE))
         .onErrorResume(fault -> {
           LOG.error("a session could not be ended: {}", fault.toString());
           return Mono.just(new Verdict.Refused(UNAVAILABLE));

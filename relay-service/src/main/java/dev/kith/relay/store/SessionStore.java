@@ -79,6 +79,15 @@ public final class SessionStore {
         from opened o cross join relay.log l
       """;
 
+  private static final String FIND =
+      """
+      select s.attachment, s.cursor, s.delivered, s.filters, s.receive_max, true as resumed,
+             l.head, l.id as log
+        from relay.session s cross join relay.log l
+       where s.owner = decode($1, 'hex') and s.name = $2 and not (%s)
+      """
+          .formatted(EXPIRED);
+
   private static final String DETACH =
       """
       update relay.session
@@ -139,6 +148,13 @@ public final class SessionStore {
             database,
             TAKE + TAKEN_OVER.formatted("$3"),
             List.of(session.owner().hex(), session.name(), replica))
+        .map(row -> attachment(session, row))
+        .one();
+  }
+
+  /// The session as it is, whoever is attached to it.
+  public Mono<Attachment> find(SessionId session) {
+    return Sql.bound(database, FIND, List.of(session.owner().hex(), session.name()))
         .map(row -> attachment(session, row))
         .one();
   }

@@ -70,7 +70,15 @@ class OperatorHttpTest {
 
     assertThat(description.path("info").path("title").asString()).isEqualTo("Kith relay-service");
     assertThat(description.path("paths").propertyNames())
-        .containsExactlyInAnyOrder("/v1/circuits", "/v1/circuits/{one}/{other}", "/v1/status");
+        .containsExactlyInAnyOrder(
+            "/v1/circuits",
+            "/v1/circuits/{one}/{other}",
+            "/v1/events",
+            "/v1/mailbox/{name}",
+            "/v1/mailbox/{name}/ack",
+            "/v1/sessions",
+            "/v1/sessions/{owner}/{name}",
+            "/v1/status");
   }
 
   @Test

@@ -1,0 +1,28 @@
+package dev.kith.relay.http;
+
+import dev.kith.model.message.SessionOptions;
+import dev.kith.relay.session.SessionId;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/// Durable sessions for those who cannot hold a socket. Whatever fails is a problem for the caller.
+public interface Mailboxes {
+
+  /// Opens a session, or resumes it with these options.
+  Mono<MailboxState> open(SessionId session, SessionOptions options);
+
+  /// What is behind the last delivery, or behind the cursor.
+  ///
+  /// @param after begin behind that position instead; null for the cursor
+  /// @param most events at most
+  /// @param patience how long to wait for one if there is none
+  Mono<MailboxPage> read(SessionId session, long after, int most, Duration patience);
+
+  /// Acknowledges all that was delivered up to a position.
+  ///
+  /// @return the cursor, stored durably
+  Mono<Long> acknowledge(SessionId session, long position);
+
+  /// Forgets a session.
+  Mono<Void> end(SessionId session);
+}

@@ -1,0 +1,39 @@
+package dev.kith.relay.runtime;
+
+import dev.kith.relay.access.WriteRules;
+import dev.kith.relay.http.Mailboxes;
+import dev.kith.relay.http.Publishing;
+import dev.kith.relay.http.SessionAdministration;
+import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.session.SessionLimits;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What agents without a socket are served by.
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration {
+
+  @Bean
+  LongPolls longPolls(MeterRegistry meters) {
+    return new LongPolls(meters);
+  }
+
+  @Bean
+  Mailboxes mailboxes(
+      SessionKeeper sessions, SessionLimits limits, Engine engine, LongPolls polls, FanOut fanOut) {
+    return new HttpMailboxes(sessions, limits, engine.reads(), polls, fanOut);
+  }
+
+  @Bean
+  Publishing publishing(Engine engine, Admission admission, WriteRules writeRules) {
+    return new HttpPublishing(engine, admission, writeRules);
+  }
+
+  @Bean
+  SessionAdministration sessionAdministration(
+      ConnectionFactory connections, SessionKeeper sessions) {
+    return new StoredSessions(StoreConfiguration.plainClient(connections), sessions);
+  }
+}

@@ -1,0 +1,277 @@
+package dev.kith.relay.http;
+
+import static dev.kith.relay.conformance.kit.FilterJson.filter;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.model.crypto.KeyPair;
+import dev.kith.relay.RunningRelay;
+import dev.kith.relay.conformance.kit.Author;
+import dev.kith.relay.conformance.kit.Client;
+import dev.kith.relay.conformance.kit.Signed;
+import dev.kith.testkit.http.Authorization;
+import dev.kith.testkit.http.Keys;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The mailbox for agents that cannot hold a socket.
+class MailboxHttpTest {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static RunningRelay relay;
+
+  private final Author sender = Author.fresh();
+  private final Author reader = Author.fresh();
+
+  @BeforeAll
+  static void start() {
+    relay = RunningRelay.start("kith.access.operators=" + Keys.OPERATOR.publicKey().hex());
+  }
+
+  @AfterAll
+  static void stop() {
+    relay.close();
+    HTTP.close();
+  }
+
+  @Test
+  void anAgentOpensReadsAndAcknowledges() throws Exception {
+    Signed first = publish(message("first"));
+    Signed second = publish(message("second"));
+
+    JsonNode opened = ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
+    assertThat(opened.path("resumed").asBoolean()).isFalse();
+    JsonNode page = ok(send(reader, "GET", "/v1/mailbox/inbox?limit=1"));
+    assertThat(ids(page)).containsExactly(first.id());
+    assertThat(page.path("more").asBoolean()).isTrue();
+    long at = page.at("/events/0/position").asLong();
+    assertThat(page.at("/events/0/event").toString()).isEqualTo(first.json());
+
+    assertThat(ok(acknowledge(at)).path("cursor").asLong()).isEqualTo(at);
+    page = ok(send(reader, "GET", "/v1/mailbox/inbox"));
+    assertThat(ids(page)).containsExactly(second.id());
+    assertThat(page.at("/events/0/again").asBoolean()).isFalse();
+    page = ok(send(reader, "GET", "/v1/mailbox/inbox"));
+    assertThat(page.at("/events/0/again").asBoolean()).isTrue();
+    assertThat(page.path("more").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aReaderWaitsForWhatComes() throws Exception {
+    ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
+    CompletableFuture<HttpResponse<String>> waiting =
+        CompletableFuture.supplyAsync(() -> sendNow(reader, "GET", "/v1/mailbox/inbox?wait=25"));
+    while (relay.bean(MeterRegistry.class).get("kith.relay.polls").gauge().value() == 0) {
+      Thread.onSpinWait();
+    }
+    Signed event = publish(message("come"));
+    assertThat(ids(ok(waiting.get()))).containsExactly(event.id());
+  }
+
+  @Test
+  void onlyWhatWasDeliveredCanBeAcknowledged() throws Exception {
+    ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
+    Signed event = publish(message("unseen"));
+    ok(acknowledge(9_007_199_254_740_991L));
+    assertThat(ids(ok(send(reader, "GET", "/v1/mailbox/inbox")))).containsExactly(event.id());
+  }
+
+  @Test
+  void anAcknowledgementIsReportedToTheSender() throws Exception {
+    Client waiting = Client.connect(relay.url());
+    waiting.authenticate(sender);
+    waiting.subscribe("receipts", filter().kinds(4_047).to(sender));
+    Signed asked = publish(sender.draft(4_040).to(reader).tag("receipt").sign());
+    ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
+    JsonNode page = ok(send(reader, "GET", "/v1/mailbox/inbox"));
+    ok(acknowledge(page.at("/events/0/position").asLong()));
+    assertThat(waiting.next("EVENT", "receipts").text()).contains(asked.id());
+    waiting.close();
+  }
+
+  @Test
+  void aRequestTakesTheSessionOverFromASocket() throws Exception {
+    Client socket = Client.connect(relay.url());
+    socket.authenticate(reader);
+    socket.send("[\"SESSION\",\"inbox\",{}]");
+    socket.next("CAUGHT-UP");
+    ok(send(reader, "GET", "/v1/mailbox/inbox"));
+    assertThat(socket.next("REFUSED").reason()).isEqualTo("error: replaced");
+    socket.close();
+  }
+
+  @Test
+  void whatOthersGotIsNotServed() throws Exception {
+    publish(message("for the reader"));
+    Author stranger = Author.fresh();
+    ok(
+        send(
+            stranger,
+            "PUT",
+            "/v1/mailbox/inbox",
+            "{\"filters\":[{\"authors\":[\"%s\"]}]}".formatted(sender)));
+    assertThat(ids(ok(send(stranger, "GET", "/v1/mailbox/inbox")))).isEmpty();
+    ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
+    assertThat(send(stranger, "DELETE", "/v1/mailbox/other").statusCode()).isEqualTo(404);
+    assertThat(send(stranger, "DELETE", "/v1/mailbox/inbox").statusCode()).isEqualTo(204);
+    assertThat(ids(ok(send(reader, "GET", "/v1/mailbox/inbox")))).hasSize(1);
+  }
+
+  @Test
+  void anEventIsRefusedForTheReasonsOfTheSocket() throws Exception {
+    Signed forged = message("original").with("original", "changed");
+    HttpResponse<String> response = send(sender, "POST", "/v1/events", forged.json());
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(json(response).path("reason").asString())
+        .isEqualTo("invalid: the id is not the hash of the event");
+    response = send(sender, "POST", "/v1/events", sender.draft(4_047).sign().json());
+    assertThat(response.statusCode()).isEqualTo(403);
+    Signed twice = publish(message("twice"));
+    assertThat(json(send(sender, "POST", "/v1/events", twice.json())).path("message").asString())
+        .startsWith("duplicate");
+    Signed protectedOne = reader.draft(1).tag("-").sign();
+    assertThat(send(sender, "POST", "/v1/events", protectedOne.json()).statusCode()).isEqualTo(403);
+    assertThat(send(reader, "POST", "/v1/events", protectedOne.json()).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET    | /v1/mailbox/nothing          |                        | 404",
+        "POST   | /v1/mailbox/nothing/ack      | {\"position\":1}       | 404",
+        "DELETE | /v1/mailbox/nothing          |                        | 404",
+        "PUT    | /v1/mailbox/a                | {\"receive_max\":0}    | 400",
+        "PUT    | /v1/mailbox/a                | {\"colour\":1}         | 400",
+        "PUT    | /v1/mailbox/a                | [                      | 400",
+        "PUT    | /v1/mailbox/a                | {},{}                  | 400",
+        "GET    | /v1/mailbox/a?limit=0        |                        | 400",
+        "GET    | /v1/mailbox/a?wait=60        |                        | 400",
+        "POST   | /v1/mailbox/a/ack            | {}                     | 400",
+        "POST   | /v1/mailbox/a/ack            | {\"position\":-1}      | 400",
+        "POST   | /v1/events                   | {}                     | 400",
+        "POST   | /v1/events                   | {\"id\":1} , {}        | 400",
+      })
+  void whatIsWrongIsAProblem(String method, String path, String body, int status) throws Exception {
+    HttpResponse<String> response =
+        body == null ? send(reader, method, path) : send(reader, method, path, body);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(json(response).path("detail").asString()).endsWith(".");
+  }
+
+  @Test
+  void withoutASignatureNothingIsServed() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url("/v1/mailbox/inbox"))).GET().build();
+    assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void operatorsSeeTheSessionsAndForgetThem() throws Exception {
+    ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
+    publish(message("waiting"));
+    String list = "/v1/sessions?owner=" + reader;
+    JsonNode row = ok(signed("GET", list)).at("/items/0");
+    assertThat(row.path("owner").asString()).isEqualTo(reader.hex());
+    assertThat(row.path("name").asString()).isEqualTo("inbox");
+    assertThat(row.path("lag").asLong()).isPositive();
+    assertThat(row.path("attached").asBoolean()).isFalse();
+    assertThat(send(reader, "GET", list).statusCode()).isEqualTo(403);
+    String one = "/v1/sessions/" + reader + "/inbox";
+    assertThat(signed("DELETE", one).statusCode()).isEqualTo(204);
+    assertThat(signed("DELETE", one).statusCode()).isEqualTo(404);
+    assertThat(ok(signed("GET", list)).path("items").isEmpty()).isTrue();
+  }
+
+  private Signed publish(Signed event) throws Exception {
+    ok(send(sender, "POST", "/v1/events", event.json()));
+    return event;
+  }
+
+  private Signed message(String text) {
+    return sender.draft(4_040).to(reader).content(text).sign();
+  }
+
+  private HttpResponse<String> acknowledge(long position) throws Exception {
+    return send(reader, "POST", "/v1/mailbox/inbox/ack", "{\"position\":%d}".formatted(position));
+  }
+
+  private static Iterable<String> ids(JsonNode page) {
+    return page.path("events")
+        .valueStream()
+        .map(item -> item.path("event").path("id").asString())
+        .toList();
+  }
+
+  private static JsonNode ok(HttpResponse<String> response) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return json(response);
+  }
+
+  private static JsonNode json(HttpResponse<String> response) {
+    return JsonMapper.shared().readTree(response.body());
+  }
+
+  private static HttpResponse<String> signed(String method, String path) throws Exception {
+    return send(
+        method, path, null, Authorization.of(method, url(path), Instant.now()), Keys.OPERATOR);
+  }
+
+  private static HttpResponse<String> send(Author author, String method, String path)
+      throws Exception {
+    return send(
+        method, path, null, Authorization.of(method, url(path), Instant.now()), author.keys());
+  }
+
+  private static HttpResponse<String> send(Author author, String method, String path, String body)
+      throws Exception {
+    Authorization authorization =
+        Authorization.of(method, url(path), Instant.now())
+            .withBody(body.getBytes(StandardCharsets.UTF_8));
+    return send(method, path, body, authorization, author.keys());
+  }
+
+  private static HttpResponse<String> sendNow(Author author, String method, String path) {
+    try {
+      return send(author, method, path);
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  private static HttpResponse<String> send(
+      String method, String path, @Nullable String body, Authorization authorization, KeyPair keys)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url(path)))
+            .header("Authorization", authorization.headerBy(keys));
+    if (body == null) {
+      request.method(method, BodyPublishers.noBody());
+    } else {
+      request
+          .header("Content-Type", "application/json")
+          .method(method, BodyPublishers.ofString(body));
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static String url(String path) {
+    return "http://127.0.0.1:" + relay.port() + path;
+  }
+}

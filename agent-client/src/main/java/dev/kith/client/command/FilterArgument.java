@@ -28,7 +28,8 @@ final class FilterArgument {
       case ClientMessage.Request _,
           ClientMessage.Publish _,
           ClientMessage.Close _,
-          ClientMessage.Authenticate _ ->
+          ClientMessage.Authenticate _,
+          ClientMessage.SessionCommand _ ->
           throw new UsageError("give each filter as an argument of its own");
     };
   }

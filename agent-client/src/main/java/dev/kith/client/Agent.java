@@ -1,9 +1,12 @@
 package dev.kith.client;
 
+import dev.kith.client.runtime.Attendance;
+import dev.kith.client.runtime.Attended;
 import dev.kith.client.runtime.News;
 import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.client.runtime.Relays;
 import dev.kith.client.runtime.Signer;
+import dev.kith.client.session.SessionMemories;
 import dev.kith.client.stream.StreamCounters;
 import dev.kith.client.stream.StreamPosition;
 import dev.kith.model.crypto.KeyPair;
@@ -13,6 +16,7 @@ import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.message.SessionOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,6 +45,7 @@ public final class Agent implements AutoCloseable {
   private final KeyPair keyPair;
   private final Signer signer;
   private final StreamCounters counters;
+  private final SessionMemories memories;
   private final Duration patience;
   private final Encryption encryption;
   private final InstantSource clock = InstantSource.system();
@@ -48,11 +53,18 @@ public final class Agent implements AutoCloseable {
   /// Numbers are given out in the order in which messages are handed to the relays.
   private final Scheduler scribe = Schedulers.newSingle("kith-scribe", true);
 
-  Agent(Relays relays, KeyPair keyPair, Signer signer, StreamCounters counters, Duration patience) {
+  Agent(
+      Relays relays,
+      KeyPair keyPair,
+      Signer signer,
+      StreamCounters counters,
+      SessionMemories memories,
+      Duration patience) {
     this.relays = relays;
     this.keyPair = keyPair;
     this.signer = signer;
     this.counters = counters;
+    this.memories = memories;
     this.patience = patience;
     this.encryption = new Encryption(keyPair, signer);
   }
@@ -114,6 +126,33 @@ public final class Agent implements AutoCloseable {
   /// What is addressed to this agent, of any kind, from now on.
   public Filter inbox() {
     return Filter.ALL.withTag("p", List.of(publicKey().hex())).withLimit(0);
+  }
+
+  /// Brings each message of a durable session to the handler: in the order of the relay, one at a
+  /// time, and once, also where several relays deliver it and after a restart. It is acknowledged
+  /// when the handler has returned. One that the handler fails with is handed over again, and after
+  /// some attempts kept aside and acknowledged.
+  ///
+  /// A process that ends between the handler's return and the note that it has returned hands that
+  /// one message over again. The result comes when all that is wanted is handled and the relays
+  /// have confirmed it, or it fails with [SubscriptionFailed].
+  public Mono<Attended> attend(Attendance attendance, MessageHandler handler) {
+    SessionOptions wanted = attendance.options();
+    // Of several keys that are proved it is this one's session.
+    SessionOptions own =
+        new SessionOptions(
+            wanted.filters(),
+            wanted.expiry(),
+            wanted.receiveMax(),
+            wanted.from(),
+            wanted.will(),
+            wanted.willDelay(),
+            wanted.ephemeralTtl(),
+            publicKey());
+    return relays.attend(
+        attendance.withOptions(own),
+        () -> memories.open(publicKey(), attendance.session()),
+        event -> handler.handle(read(event)));
   }
 
   /// What there is to know about relays and streams, from now on.

@@ -5,6 +5,8 @@ import dev.kith.client.runtime.LocalHome;
 import dev.kith.client.runtime.RelayUrl;
 import dev.kith.client.runtime.Relays;
 import dev.kith.client.runtime.Signer;
+import dev.kith.client.session.FreshMemory;
+import dev.kith.client.session.SessionMemories;
 import dev.kith.client.stream.FreshCounters;
 import dev.kith.client.stream.StreamCounters;
 import dev.kith.model.crypto.KeyPair;
@@ -24,6 +26,7 @@ public final class AgentBuilder {
   private final List<KeyPair> alsoProved = new ArrayList<>();
   private @Nullable KeyPair keyPair;
   private @Nullable StreamCounters counters;
+  private @Nullable SessionMemories memories;
   private @Nullable Signer signer;
   private Duration patience = Duration.ofSeconds(30);
   private boolean insistent = true;
@@ -38,10 +41,12 @@ public final class AgentBuilder {
     return this;
   }
 
-  /// A key that is kept on this machine. Its messages go on where an earlier process left off.
+  /// A key that is kept on this machine. Its messages go on where an earlier process left off, and
+  /// what was handled by one is not handled again.
   public AgentBuilder key(NamedKey key, LocalHome home) {
     keyPair = key.keyPair();
     counters = home.counters();
+    memories = home.sessions();
     signer = home.signer();
     return this;
   }
@@ -78,7 +83,8 @@ public final class AgentBuilder {
     }
     Signer with = signer == null ? Signer.create() : signer;
     StreamCounters numbers = counters == null ? new FreshCounters(with.random()) : counters;
-    return new Agent(new Relays(setup(keyPair), with), keyPair, with, numbers, patience);
+    SessionMemories kept = memories == null ? (_, _) -> new FreshMemory() : memories;
+    return new Agent(new Relays(setup(keyPair), with), keyPair, with, numbers, kept, patience);
   }
 
   private Relays.Setup setup(KeyPair first) {

@@ -1,7 +1,9 @@
 package dev.kith.client;
 
 import dev.kith.client.identity.NamedKey;
+import dev.kith.client.outgoing.Outgoing;
 import dev.kith.client.runtime.LocalHome;
+import dev.kith.client.runtime.Postman;
 import dev.kith.client.runtime.RelayUrl;
 import dev.kith.client.runtime.Relays;
 import dev.kith.client.runtime.Signer;
@@ -27,6 +29,7 @@ public final class AgentBuilder {
   private @Nullable KeyPair keyPair;
   private @Nullable StreamCounters counters;
   private @Nullable SessionMemories memories;
+  private Outgoing outgoing = Outgoing.NONE;
   private @Nullable Signer signer;
   private Duration patience = Duration.ofSeconds(30);
   private boolean insistent = true;
@@ -41,12 +44,13 @@ public final class AgentBuilder {
     return this;
   }
 
-  /// A key that is kept on this machine. Its messages go on where an earlier process left off, and
-  /// what was handled by one is not handled again.
+  /// A key that is kept on this machine. Its messages go on where an earlier process left off, what
+  /// that one handled is not handled again, and what it kept is sent.
   public AgentBuilder key(NamedKey key, LocalHome home) {
     keyPair = key.keyPair();
     counters = home.counters();
     memories = home.sessions();
+    outgoing = home.outgoing();
     signer = home.signer();
     return this;
   }
@@ -84,7 +88,9 @@ public final class AgentBuilder {
     Signer with = signer == null ? Signer.create() : signer;
     StreamCounters numbers = counters == null ? new FreshCounters(with.random()) : counters;
     SessionMemories kept = memories == null ? (_, _) -> new FreshMemory() : memories;
-    return new Agent(new Relays(setup(keyPair), with), keyPair, with, numbers, kept, patience);
+    Relays connected = new Relays(setup(keyPair), with);
+    Postman postman = new Postman(connected, outgoing, keyPair.publicKey(), patience);
+    return new Agent(connected, keyPair, with, numbers, kept, postman, patience);
   }
 
   private Relays.Setup setup(KeyPair first) {

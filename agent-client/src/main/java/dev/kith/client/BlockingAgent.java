@@ -2,6 +2,7 @@ package dev.kith.client;
 
 import dev.kith.client.runtime.Attendance;
 import dev.kith.client.runtime.Attended;
+import dev.kith.client.runtime.Posted;
 import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventDraft;
@@ -32,6 +33,11 @@ public final class BlockingAgent implements AutoCloseable {
   /// Sends, and returns when every relay has given its verdict or the patience is over.
   public List<RelayVerdict> send(MessageDraft message) {
     return agent.send(message).toStream().toList();
+  }
+
+  /// Publishes, or keeps the message on this machine if no relay answers: see [Agent#post(Event)].
+  public Posted post(MessageDraft message) {
+    return Objects.requireNonNull(agent.post(message).block());
   }
 
   /// All that the relays have stored for the filters.

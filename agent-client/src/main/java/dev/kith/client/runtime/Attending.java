@@ -225,6 +225,6 @@ final class Attending {
   }
 
   private void tell(String sentence) {
-    news.accept(new News.OfSession(sentence));
+    news.accept(new News.Incident(sentence));
   }
 }

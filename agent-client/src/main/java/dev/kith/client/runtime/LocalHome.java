@@ -4,9 +4,11 @@ import dev.kith.client.http.WebNames;
 import dev.kith.client.identity.AddressBook;
 import dev.kith.client.identity.Contacts;
 import dev.kith.client.identity.Keyring;
+import dev.kith.client.outgoing.Outgoing;
 import dev.kith.client.session.SessionMemories;
 import dev.kith.client.store.ContactsFile;
 import dev.kith.client.store.KeyFiles;
+import dev.kith.client.store.OutgoingFiles;
 import dev.kith.client.store.SessionFiles;
 import dev.kith.client.store.StreamFiles;
 import dev.kith.client.stream.StreamCounters;
@@ -18,6 +20,7 @@ public record LocalHome(
     Contacts contacts,
     StreamCounters counters,
     SessionMemories sessions,
+    Outgoing outgoing,
     AddressBook addressBook,
     Signer signer) {
 
@@ -30,6 +33,7 @@ public record LocalHome(
         contacts,
         new StreamFiles(path, signer.random()),
         (key, name) -> SessionFiles.open(path, key, name),
+        new OutgoingFiles(path),
         new AddressBook(keyring, contacts, new WebNames()),
         signer);
   }

@@ -11,8 +11,8 @@ public sealed interface News {
 
   record OfStream(Finding finding) implements News {}
 
-  /// Something about a durable session, such as an event that could not be handled.
-  record OfSession(String text) implements News {}
+  /// Something happened to an event or a session that a person should know of.
+  record Incident(String text) implements News {}
 
   /// Every relay of a live subscription or session has sent what it had stored, or failed: what
   /// comes from here on is new.
@@ -23,7 +23,7 @@ public sealed interface News {
     return switch (this) {
       case OfRelay(URI relay, Report report) -> relay + ": " + report.sentence();
       case OfStream(Finding finding) -> finding.sentence();
-      case OfSession(String text) -> text;
+      case Incident(String text) -> text;
       case Live() -> "live";
     };
   }

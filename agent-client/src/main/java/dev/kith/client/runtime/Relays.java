@@ -170,7 +170,7 @@ public final class Relays implements AutoCloseable {
     return () -> switchboard.stop(query);
   }
 
-  private void tell(News item) {
+  void tell(News item) {
     var _ = news.tryEmitNext(item);
   }
 

@@ -4,6 +4,7 @@ import dev.kith.client.connection.Verdict;
 import dev.kith.client.connection.Verdict.Accepted;
 import dev.kith.client.connection.Verdict.Refused;
 import dev.kith.client.connection.Verdict.Unanswered;
+import dev.kith.client.outgoing.Outgoing;
 import dev.kith.client.runtime.Posted;
 import dev.kith.client.runtime.RelayVerdict;
 
@@ -59,7 +60,9 @@ final class VerdictPrinter {
       return ExitCode.REFUSED;
     }
     terminal.say(
-        "no relay answered: start one with ./kith up, or name one with --relay or KITH_RELAY");
+        "no relay answered, and %,d events wait here already: start one with ./kith up, or name one"
+                .formatted(Outgoing.MAX_EVENTS)
+            + " with --relay or KITH_RELAY");
     return ExitCode.UNREACHABLE;
   }
 

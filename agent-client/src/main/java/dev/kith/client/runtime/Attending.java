@@ -151,6 +151,10 @@ final class Attending {
         goOn();
       });
       return;
+    } catch (Error fault) {
+      // Nothing that another attempt would mend.
+      loop.execute(() -> fail(fault));
+      return;
     }
     remember(id, () -> memory.handled(id));
   }
@@ -217,7 +221,7 @@ final class Attending {
     }
   }
 
-  private void fail(RuntimeException failure) {
+  private void fail(Throwable failure) {
     if (!over) {
       over = true;
       var _ = result.tryEmitError(failure);

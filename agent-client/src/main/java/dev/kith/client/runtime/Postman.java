@@ -2,6 +2,7 @@ package dev.kith.client.runtime;
 
 import dev.kith.client.connection.Report;
 import dev.kith.client.connection.Verdict;
+import dev.kith.client.identity.LocalTrouble;
 import dev.kith.client.outgoing.Outgoing;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.PublicKey;
@@ -26,6 +27,7 @@ public final class Postman implements AutoCloseable {
   private final PublicKey author;
   private final Duration patience;
   private final Disposable readiness;
+  private volatile boolean closed;
 
   /// One round at a time.
   private final Scheduler rounds =
@@ -37,7 +39,7 @@ public final class Postman implements AutoCloseable {
     this.author = author;
     this.patience = patience;
     this.readiness =
-        relays.news().filter(Postman::isReadiness).subscribe(_ -> rounds.schedule(this::round));
+        relays.news().filter(Postman::isReadiness).subscribe(_ -> rounds.schedule(this::sendKept));
   }
 
   /// Publishes an event after all that is kept, or keeps it too.
@@ -50,6 +52,7 @@ public final class Postman implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     readiness.dispose();
     rounds.dispose();
   }
@@ -57,6 +60,18 @@ public final class Postman implements AutoCloseable {
   private Posted posted(Event event, List<RelayVerdict> verdicts) {
     boolean silence = verdicts.stream().allMatch(Postman::isUnanswered);
     return new Posted(event, verdicts, silence && outgoing.keep(event));
+  }
+
+  private void sendKept() {
+    try {
+      var _ = round();
+    } catch (LocalTrouble trouble) {
+      relays.tell(new News.Incident(String.valueOf(trouble.getMessage())));
+    } catch (RuntimeException interrupted) {
+      if (!closed) {
+        throw interrupted;
+      }
+    }
   }
 
   /// @return true if nothing is kept any more

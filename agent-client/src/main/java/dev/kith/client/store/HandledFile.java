@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The ids of handled events, one a line. When as many are written as are to be remembered, the
 /// file becomes `handled.old` in place of an older one, so at most twice as many are kept.
@@ -22,8 +22,8 @@ final class HandledFile implements Closeable {
 
   private final Path path;
   private final Path old;
-  private Set<EventId> ids;
-  private Set<EventId> oldIds;
+  private volatile Set<EventId> ids;
+  private volatile Set<EventId> oldIds;
   private FileChannel channel;
 
   /// @param directory that is there, and in which nobody else writes
@@ -35,6 +35,7 @@ final class HandledFile implements Closeable {
     this.channel = open();
   }
 
+  /// Any thread may ask, also while another waits for the disk.
   boolean contains(EventId id) {
     return ids.contains(id) || oldIds.contains(id);
   }
@@ -65,7 +66,7 @@ final class HandledFile implements Closeable {
     channel.close();
     Files.move(path, old, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     oldIds = ids;
-    ids = new HashSet<>();
+    ids = ConcurrentHashMap.newKeySet();
     channel = open();
   }
 
@@ -79,7 +80,7 @@ final class HandledFile implements Closeable {
 
   /// Only what a crash tore off can be no id, and that is the end of the file.
   private static Set<EventId> read(Path file) {
-    Set<EventId> ids = new HashSet<>();
+    Set<EventId> ids = ConcurrentHashMap.newKeySet();
     String text = PrivateFiles.read(file);
     if (text == null) {
       return ids;

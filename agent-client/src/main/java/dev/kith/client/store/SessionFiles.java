@@ -54,7 +54,7 @@ public final class SessionFiles implements SessionMemory {
   }
 
   @Override
-  public synchronized boolean isHandled(EventId id) {
+  public boolean isHandled(EventId id) {
     return handled.contains(id);
   }
 

@@ -1,24 +1,32 @@
 package dev.kith.client;
 
+import dev.kith.client.runtime.Attendance;
+import dev.kith.client.runtime.Attended;
 import dev.kith.client.runtime.News;
+import dev.kith.client.runtime.Posted;
+import dev.kith.client.runtime.Postman;
 import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.client.runtime.Relays;
 import dev.kith.client.runtime.Signer;
+import dev.kith.client.session.SessionMemories;
 import dev.kith.client.stream.StreamCounters;
 import dev.kith.client.stream.StreamPosition;
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventDraft;
+import dev.kith.model.event.EventId;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.message.SessionOptions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -41,6 +49,8 @@ public final class Agent implements AutoCloseable {
   private final KeyPair keyPair;
   private final Signer signer;
   private final StreamCounters counters;
+  private final SessionMemories memories;
+  private final Postman postman;
   private final Duration patience;
   private final Encryption encryption;
   private final InstantSource clock = InstantSource.system();
@@ -48,11 +58,20 @@ public final class Agent implements AutoCloseable {
   /// Numbers are given out in the order in which messages are handed to the relays.
   private final Scheduler scribe = Schedulers.newSingle("kith-scribe", true);
 
-  Agent(Relays relays, KeyPair keyPair, Signer signer, StreamCounters counters, Duration patience) {
+  Agent(
+      Relays relays,
+      KeyPair keyPair,
+      Signer signer,
+      StreamCounters counters,
+      SessionMemories memories,
+      Postman postman,
+      Duration patience) {
     this.relays = relays;
     this.keyPair = keyPair;
     this.signer = signer;
     this.counters = counters;
+    this.memories = memories;
+    this.postman = postman;
     this.patience = patience;
     this.encryption = new Encryption(keyPair, signer);
   }
@@ -94,6 +113,23 @@ public final class Agent implements AutoCloseable {
     return Flux.defer(() -> publish(draft(message)));
   }
 
+  /// Publishes an event, or keeps it on this machine if no relay answers. What is kept is sent in
+  /// its order when a relay is there, by this process or a later one with the same home, and before
+  /// what is posted then. An agent without a home keeps nothing.
+  public Mono<Posted> post(Event event) {
+    return postman.post(event);
+  }
+
+  /// Signs as [#publish(EventDraft)] does, and posts.
+  public Mono<Posted> post(EventDraft draft) {
+    return Mono.fromCallable(() -> numbered(draft)).subscribeOn(scribe).flatMap(this::post);
+  }
+
+  /// Encrypts if so wanted, and posts.
+  public Mono<Posted> post(MessageDraft message) {
+    return Mono.defer(() -> post(draft(message)));
+  }
+
   /// All that the relays have stored for the filters. A relay's limits are worked around by asking
   /// page by page.
   public Flux<Message> query(Filter... filters) {
@@ -116,6 +152,45 @@ public final class Agent implements AutoCloseable {
     return Filter.ALL.withTag("p", List.of(publicKey().hex())).withLimit(0);
   }
 
+  /// Brings each message of a durable session to the handler: in the order of the relay, one at a
+  /// time, and once, also where several relays deliver it and after a restart. It is acknowledged
+  /// when the handler has returned. One that the handler fails with is handed over again, and after
+  /// some attempts kept aside and acknowledged.
+  ///
+  /// A process that ends between the handler's return and the note that it has returned hands that
+  /// one message over again. The result comes when all that is wanted is handled and the relays
+  /// have confirmed it, or it fails with [SubscriptionFailed].
+  public Mono<Attended> attend(Attendance attendance, MessageHandler handler) {
+    SessionOptions wanted = attendance.options();
+    // Of several keys that are proved it is this one's session.
+    SessionOptions own =
+        new SessionOptions(
+            wanted.filters(),
+            wanted.expiry(),
+            wanted.receiveMax(),
+            wanted.from(),
+            wanted.will(),
+            wanted.willDelay(),
+            wanted.ephemeralTtl(),
+            publicKey());
+    return relays.attend(
+        attendance.withOptions(own),
+        () -> memories.open(publicKey(), attendance.session()),
+        event -> handler.handle(read(event)));
+  }
+
+  /// What the relays say became of this agent's messages, as far as they know and from now on.
+  ///
+  /// @param messages all if none is named
+  public Flux<Receipt> receipts(EventId... messages) {
+    Filter filter = Filter.ALL.withKinds(Kind.RECEIPT).withTag("p", List.of(publicKey().hex()));
+    Filter asked =
+        messages.length == 0
+            ? filter
+            : filter.withTag("e", Stream.of(messages).map(EventId::hex).toList());
+    return relays.subscribe(List.of(asked)).mapNotNull(Receipt::of);
+  }
+
   /// What there is to know about relays and streams, from now on.
   public Flux<News> news() {
     return relays.news();
@@ -124,6 +199,7 @@ public final class Agent implements AutoCloseable {
   /// Says goodbye to all relays; what has no verdict gets [Verdict.Unanswered].
   @Override
   public void close() {
+    postman.close();
     relays.close();
     scribe.dispose();
   }
@@ -132,6 +208,9 @@ public final class Agent implements AutoCloseable {
     List<Tag> tags = new ArrayList<>();
     tags.add(Tag.of("p", message.to().hex()));
     message.parents().forEach(parent -> tags.add(Tag.of("e", parent.hex())));
+    if (message.receipt()) {
+      tags.add(Receipt.WANTED);
+    }
     String content = message.text();
     if (message.encrypted()) {
       content = encryption.encrypt(message.to(), content);

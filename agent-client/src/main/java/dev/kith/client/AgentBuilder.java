@@ -1,10 +1,14 @@
 package dev.kith.client;
 
 import dev.kith.client.identity.NamedKey;
+import dev.kith.client.outgoing.Outgoing;
 import dev.kith.client.runtime.LocalHome;
+import dev.kith.client.runtime.Postman;
 import dev.kith.client.runtime.RelayUrl;
 import dev.kith.client.runtime.Relays;
 import dev.kith.client.runtime.Signer;
+import dev.kith.client.session.FreshMemory;
+import dev.kith.client.session.SessionMemories;
 import dev.kith.client.stream.FreshCounters;
 import dev.kith.client.stream.StreamCounters;
 import dev.kith.model.crypto.KeyPair;
@@ -24,6 +28,8 @@ public final class AgentBuilder {
   private final List<KeyPair> alsoProved = new ArrayList<>();
   private @Nullable KeyPair keyPair;
   private @Nullable StreamCounters counters;
+  private @Nullable SessionMemories memories;
+  private Outgoing outgoing = Outgoing.NONE;
   private @Nullable Signer signer;
   private Duration patience = Duration.ofSeconds(30);
   private boolean insistent = true;
@@ -38,10 +44,13 @@ public final class AgentBuilder {
     return this;
   }
 
-  /// A key that is kept on this machine. Its messages go on where an earlier process left off.
+  /// A key that is kept on this machine. Its messages go on where an earlier process left off, what
+  /// that one handled is not handled again, and what it kept is sent.
   public AgentBuilder key(NamedKey key, LocalHome home) {
     keyPair = key.keyPair();
     counters = home.counters();
+    memories = home.sessions();
+    outgoing = home.outgoing();
     signer = home.signer();
     return this;
   }
@@ -78,7 +87,10 @@ public final class AgentBuilder {
     }
     Signer with = signer == null ? Signer.create() : signer;
     StreamCounters numbers = counters == null ? new FreshCounters(with.random()) : counters;
-    return new Agent(new Relays(setup(keyPair), with), keyPair, with, numbers, patience);
+    SessionMemories kept = memories == null ? (_, _) -> new FreshMemory() : memories;
+    Relays connected = new Relays(setup(keyPair), with);
+    Postman postman = new Postman(connected, outgoing, keyPair.publicKey(), patience);
+    return new Agent(connected, keyPair, with, numbers, kept, postman, patience);
   }
 
   private Relays.Setup setup(KeyPair first) {

@@ -1,10 +1,14 @@
 package dev.kith.client;
 
+import dev.kith.client.runtime.Attendance;
+import dev.kith.client.runtime.Attended;
+import dev.kith.client.runtime.Posted;
 import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventDraft;
 import dev.kith.model.filter.Filter;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// [Agent] for code that waits for its results.
@@ -31,6 +35,11 @@ public final class BlockingAgent implements AutoCloseable {
     return agent.send(message).toStream().toList();
   }
 
+  /// Publishes, or keeps the message on this machine if no relay answers: see [Agent#post(Event)].
+  public Posted post(MessageDraft message) {
+    return Objects.requireNonNull(agent.post(message).block());
+  }
+
   /// All that the relays have stored for the filters.
   ///
   /// @throws dev.kith.client.runtime.SubscriptionFailed if no relay serves it
@@ -42,6 +51,14 @@ public final class BlockingAgent implements AutoCloseable {
   /// be closed; it ends only with [dev.kith.client.runtime.SubscriptionFailed].
   public Stream<Message> receive(Filter... filters) {
     return agent.receive(filters).toStream();
+  }
+
+  /// Brings each message of a durable session to the handler, and returns when all that is wanted
+  /// is handled and confirmed: see [Agent#attend].
+  ///
+  /// @throws dev.kith.client.runtime.SubscriptionFailed if no relay serves the session
+  public Attended attend(Attendance attendance, MessageHandler handler) {
+    return Objects.requireNonNull(agent.attend(attendance, handler).block());
   }
 
   @Override

@@ -8,7 +8,9 @@ import java.util.List;
 ///
 /// @param encrypted true to let only the two agents read the text (NIP-44)
 /// @param parents the messages that it answers or follows from
-public record MessageDraft(PublicKey to, String text, boolean encrypted, List<EventId> parents) {
+/// @param receipt true to be told when the addressee's session has acknowledged it
+public record MessageDraft(
+    PublicKey to, String text, boolean encrypted, List<EventId> parents, boolean receipt) {
 
   public MessageDraft {
     parents = List.copyOf(parents);
@@ -16,14 +18,18 @@ public record MessageDraft(PublicKey to, String text, boolean encrypted, List<Ev
 
   /// An encrypted message that follows from nothing.
   public static MessageDraft to(PublicKey addressee, String text) {
-    return new MessageDraft(addressee, text, true, List.of());
+    return new MessageDraft(addressee, text, true, List.of(), false);
   }
 
   public MessageDraft inPlainText() {
-    return new MessageDraft(to, text, false, parents);
+    return new MessageDraft(to, text, false, parents, receipt);
   }
 
   public MessageDraft after(EventId... messages) {
-    return new MessageDraft(to, text, encrypted, List.of(messages));
+    return new MessageDraft(to, text, encrypted, List.of(messages), receipt);
+  }
+
+  public MessageDraft withReceipt() {
+    return new MessageDraft(to, text, encrypted, parents, true);
   }
 }

@@ -37,7 +37,12 @@ final class RunningMesh {
 
   /// Starts a mesh and returns once it says that it is ready.
   static RunningMesh on(Path data) throws IOException {
-    RunningMesh mesh = new RunningMesh(launch(data, 0), data);
+    return on(data, 0);
+  }
+
+  /// Starts a mesh on ports that are known beforehand.
+  static RunningMesh on(Path data, int portBase) throws IOException {
+    RunningMesh mesh = new RunningMesh(launch(data, portBase), data);
     await()
         .atMost(PATIENCE)
         .until(() -> {

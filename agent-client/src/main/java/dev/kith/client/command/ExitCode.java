@@ -20,10 +20,13 @@ final class ExitCode {
   /// The time was up before all had come that was waited for.
   static final int TIME_UP = 5;
 
+  /// No relay was reached; the event is kept here and sent later.
+  static final int QUEUED = 6;
+
   /// For the help of each command.
   static final String TABLE =
       "Exit codes: 0 done, 1 refused by the relay, 2 used wrongly, 3 relay not reached or silent,"
-          + " 4 trouble with local files, 5 time up.";
+          + " 4 trouble with local files, 5 time up, 6 kept here to be sent later.";
 
   private ExitCode() {}
 }

@@ -36,6 +36,7 @@ public final class Kith {
     CommandLine kith =
         new CommandLine(new Kith())
             .addSubcommand(new SendCommand(surroundings))
+            .addSubcommand(new InboxCommand(surroundings))
             .addSubcommand(new ListenCommand(surroundings))
             .addSubcommand(new QueryCommand(surroundings))
             .addSubcommand(new PublishCommand(surroundings))

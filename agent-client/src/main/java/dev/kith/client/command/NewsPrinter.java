@@ -23,7 +23,7 @@ final class NewsPrinter {
   void print(News news) {
     switch (news) {
       case News.Live() -> terminal.say(onceLive);
-      case News.OfStream _ -> terminal.say(news.sentence());
+      case News.OfStream _, News.Incident _ -> terminal.say(news.sentence());
       case News.OfRelay(URI relay, Report report) -> {
         if (isWorthSaying(relay, report.subject())) {
           terminal.say(news.sentence());

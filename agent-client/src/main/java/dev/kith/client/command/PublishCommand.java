@@ -2,7 +2,7 @@ package dev.kith.client.command;
 
 import dev.kith.client.Agent;
 import dev.kith.client.command.EventSource.Item;
-import dev.kith.client.runtime.RelayVerdict;
+import dev.kith.client.runtime.Posted;
 import dev.kith.model.event.EventDraft;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.Tag;
@@ -11,12 +11,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /// `kith publish`
 @Command(
@@ -74,8 +75,8 @@ final class PublishCommand implements Callable<Integer> {
     try (Agent agent = relays.agent(chosen, surroundings, timeout)) {
       for (Item item : items) {
         VerdictPrinter verdicts = new VerdictPrinter(surroundings.terminal(), format.json);
-        publish(agent, item).doOnNext(verdicts::print).blockLast();
-        worst = Math.max(worst, verdicts.finish());
+        Posted posted = Objects.requireNonNull(publish(agent, item).block());
+        worst = Math.max(worst, verdicts.print(posted));
       }
     } catch (IllegalArgumentException unfit) {
       throw new UsageError(String.valueOf(unfit.getMessage()));
@@ -83,10 +84,10 @@ final class PublishCommand implements Callable<Integer> {
     return worst;
   }
 
-  private static Flux<RelayVerdict> publish(Agent agent, Item item) {
+  private static Mono<Posted> publish(Agent agent, Item item) {
     return switch (item) {
-      case Item.Signed(var event) -> agent.publish(event);
-      case Item.Unsigned(var draft) -> agent.publish(draft);
+      case Item.Signed(var event) -> agent.post(event);
+      case Item.Unsigned(var draft) -> agent.post(draft);
     };
   }
 

@@ -2,20 +2,25 @@ package dev.kith.client.command;
 
 import dev.kith.client.Agent;
 import dev.kith.client.MessageDraft;
+import dev.kith.client.Receipt;
 import dev.kith.client.identity.Resolution;
+import dev.kith.client.runtime.Posted;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.nip19.Npub;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import reactor.core.publisher.Mono;
 
 /// `kith send`
 @Command(
@@ -27,6 +32,10 @@ import picocli.CommandLine.Parameters;
       "  kith send --to npub1... \"are you there?\"",
       "  kith send --to bob --key alice --plain hello",
       "  git log -1 | kith send --to bob@example.org",
+      "  kith send --to bob --receipt --wait 5m \"please confirm\"",
+      "",
+      "If no relay is reached the message is kept in $KITH_HOME/outgoing, and the next command of"
+          + " this key that reaches one sends it.",
       ExitCode.TABLE
     })
 final class SendCommand implements Callable<Integer> {
@@ -58,6 +67,18 @@ final class SendCommand implements Callable<Integer> {
   private List<String> parents = new ArrayList<>();
 
   @Option(
+      names = "--receipt",
+      description = "Have the relay say when the addressee has acknowledged it.")
+  private boolean receipt;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      converter = Time.class,
+      description = "Wait for the receipt so long, such as 30s or 5m; needs --receipt.")
+  private @Nullable Duration wait;
+
+  @Option(
       names = "--timeout",
       paramLabel = "TIME",
       converter = Time.class,
@@ -73,17 +94,52 @@ final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (wait != null && !receipt) {
+      throw new UsageError("--wait is for a receipt: add --receipt");
+    }
     Identity.Chosen chosen = identity.choose(surroundings);
-    MessageDraft draft =
-        new MessageDraft(
-            addressee(chosen), text(), !plain, parents.stream().map(SendCommand::id).toList());
+    List<EventId> after = parents.stream().map(SendCommand::id).toList();
+    MessageDraft draft = new MessageDraft(addressee(chosen), text(), !plain, after, receipt);
     VerdictPrinter verdicts = new VerdictPrinter(surroundings.terminal(), format.json);
     try (Agent agent = relays.agent(chosen, surroundings, timeout)) {
-      agent.send(draft).doOnNext(verdicts::print).blockLast();
+      Posted posted = Objects.requireNonNull(agent.post(draft).block());
+      int code = verdicts.print(posted);
+      return code == ExitCode.OK && wait != null ? await(agent, posted, wait) : code;
     } catch (IllegalArgumentException unfit) {
       throw new UsageError(String.valueOf(unfit.getMessage()));
     }
-    return verdicts.finish();
+  }
+
+  private int await(Agent agent, Posted posted, Duration most) {
+    Receipt acked =
+        agent
+            .receipts(posted.event().id())
+            .filter(each -> each.stage().equals(Receipt.ACKED))
+            .takeUntilOther(Mono.delay(most))
+            .next()
+            .block();
+    if (acked == null) {
+      surroundings
+          .terminal()
+          .say("no receipt came in time; the relay keeps the message for its addressee");
+      return ExitCode.TIME_UP;
+    }
+    print(acked);
+    return ExitCode.OK;
+  }
+
+  private void print(Receipt receipt) {
+    surroundings
+        .terminal()
+        .print(
+            format.json
+                ? JsonLine.of(out -> {
+                  out.writeStringProperty("id", receipt.message().hex());
+                  out.writeStringProperty("receipt", receipt.stage());
+                  out.writeStringProperty("recipient", receipt.recipient().hex());
+                })
+                : "acked     %s  by %s"
+                    .formatted(receipt.message(), new Npub(receipt.recipient()).text()));
   }
 
   private PublicKey addressee(Identity.Chosen chosen) {

@@ -4,6 +4,8 @@ import dev.kith.client.connection.Verdict;
 import dev.kith.client.connection.Verdict.Accepted;
 import dev.kith.client.connection.Verdict.Refused;
 import dev.kith.client.connection.Verdict.Unanswered;
+import dev.kith.client.outgoing.Outgoing;
+import dev.kith.client.runtime.Posted;
 import dev.kith.client.runtime.RelayVerdict;
 
 /// Prints what became of events, and sums it up as an exit code.
@@ -19,7 +21,26 @@ final class VerdictPrinter {
     this.json = json;
   }
 
-  void print(RelayVerdict verdict) {
+  /// Prints what became of one event.
+  ///
+  /// @return the exit code; also says what can be done
+  int print(Posted posted) {
+    posted.verdicts().forEach(this::print);
+    if (posted.kept()) {
+      String id = posted.event().id().hex();
+      terminal.print(
+          json
+              ? JsonLine.of(out -> {
+                out.writeStringProperty("id", id);
+                out.writeStringProperty("verdict", "queued");
+              })
+              : "queued    %s  (it is sent when a relay is reached)".formatted(id));
+      return ExitCode.QUEUED;
+    }
+    return finish();
+  }
+
+  private void print(RelayVerdict verdict) {
     terminal.print(json ? jsonLine(verdict) : textLine(verdict));
     switch (verdict.verdict()) {
       case Accepted _ -> accepted++;
@@ -30,8 +51,7 @@ final class VerdictPrinter {
     }
   }
 
-  /// The code for one event whose verdicts were all printed; also says what can be done.
-  int finish() {
+  private int finish() {
     if (accepted > 0) {
       return ExitCode.OK;
     }
@@ -40,7 +60,9 @@ final class VerdictPrinter {
       return ExitCode.REFUSED;
     }
     terminal.say(
-        "no relay answered: start one with ./kith up, or name one with --relay or KITH_RELAY");
+        "no relay answered, and %,d events wait here already: start one with ./kith up, or name one"
+                .formatted(Outgoing.MAX_EVENTS)
+            + " with --relay or KITH_RELAY");
     return ExitCode.UNREACHABLE;
   }
 

@@ -1,4 +1,4 @@
-/// The command line: `kith key`, `send`, `publish`, `listen` and `query`.
+/// The command line: `kith key`, `send`, `inbox`, `publish`, `listen` and `query`.
 @NullMarked
 package dev.kith.client.command;
 

@@ -16,6 +16,11 @@ public sealed interface Effect {
     String subscription();
   }
 
+  /// What concerns one durable session.
+  sealed interface OfSession extends Outcome {
+    String session();
+  }
+
   /// Open a socket; [Input.Connected] or [Input.Lost] answers.
   record Connect() implements Effect {}
 
@@ -53,6 +58,28 @@ public sealed interface Effect {
   /// The subscription is over before it is complete: [Verdict.Refused] by the relay, or
   /// [Verdict.Unanswered] because it cannot be reached.
   record Ended(String subscription, Verdict verdict) implements OfSubscription {}
+
+  /// The session is attached. What was not confirmed on an earlier attachment comes again.
+  ///
+  /// @param resumed false if the relay did not have it
+  record Attached(String session, boolean resumed) implements OfSession {}
+
+  /// An event that is to be acknowledged when it is dealt with.
+  ///
+  /// @param again true if it may have been delivered before
+  record Entrust(String session, WireEvent event, boolean again) implements OfSession {}
+
+  /// All that was there has been delivered, or all that was polled for.
+  ///
+  /// @param end false if there is more to poll for
+  record Reached(String session, boolean end) implements OfSession {}
+
+  /// The relay has stored every acknowledgement that could be given so far.
+  record Confirmed(String session) implements OfSession {}
+
+  /// The session will not be attached again: [Verdict.Refused] by the relay, or
+  /// [Verdict.Unanswered] because it cannot be reached or knows no sessions.
+  record Detached(String session, Verdict verdict) implements OfSession {}
 
   record Tell(Report report) implements Outcome {}
 }

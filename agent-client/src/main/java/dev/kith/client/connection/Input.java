@@ -1,9 +1,11 @@
 package dev.kith.client.connection;
 
 import dev.kith.model.event.Event;
+import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.SessionOptions;
 import java.time.Instant;
 import java.util.List;
 
@@ -51,6 +53,23 @@ public sealed interface Input {
 
   /// The subscriber can take events again.
   record Release(String subscription) implements Input {}
+
+  /// Attach a durable session, and again after every reconnect until it is refused for good, left,
+  /// or taken over by another client.
+  ///
+  /// @param session its name, 1 to 64 characters, attached once at a time
+  /// @param poll 0 to have everything delivered as it comes; else how many events to poll for
+  record Attach(String session, SessionOptions options, int poll) implements Input {}
+
+  /// Poll a session, attached by polling, for more.
+  record Poll(String session, int most) implements Input {}
+
+  /// An event that a session delivered is dealt with. It is acknowledged with the next
+  /// [Effect.Confirmed].
+  record Acknowledge(String session, EventId event) implements Input {}
+
+  /// Want nothing more of a session. The relay keeps it.
+  record Leave(String session) implements Input {}
 
   record TimerFired(Timer timer) implements Input {}
 }

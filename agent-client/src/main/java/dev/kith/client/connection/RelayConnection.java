@@ -41,6 +41,7 @@ public final class RelayConnection {
   private final Authentication authentication;
   private final Outbox outbox;
   private final Subscriptions subscriptions;
+  private final Sessions sessions;
 
   private Phase phase = Phase.IDLE;
   private int socket;
@@ -56,6 +57,7 @@ public final class RelayConnection {
     this.authentication = new Authentication(policy.authenticates());
     this.outbox = new Outbox(authentication);
     this.subscriptions = new Subscriptions(authentication, random);
+    this.sessions = new Sessions(authentication, random);
   }
 
   /// Takes one input and says what is to be done.
@@ -79,6 +81,10 @@ public final class RelayConnection {
       case Input.Unsubscribe(String id) -> subscriptions.unsubscribe(id, turn);
       case Input.Hold(String id) -> subscriptions.hold(id, turn);
       case Input.Release(String id) -> subscriptions.release(id, turn);
+      case Input.Attach attach -> sessions.attach(attach, turn);
+      case Input.Poll poll -> sessions.poll(poll, turn);
+      case Input.Acknowledge acknowledge -> sessions.acknowledge(acknowledge, turn);
+      case Input.Leave(String session) -> sessions.leave(session);
       case Input.TimerFired(Timer timer) -> fired(timer, turn);
     }
     return turn.effects();
@@ -96,9 +102,7 @@ public final class RelayConnection {
       case RelayMessage.Ok ok -> okay(ok, turn);
       case RelayMessage.Challenge(String challenge) -> challenged(challenge, turn);
       case RelayMessage.Notice(String text) -> turn.tell(Report.Subject.NOTICE, text);
-      case RelayMessage.SessionNews news ->
-          turn.tell(
-              Report.Subject.UNREADABLE, "about a session that was not opened: " + news.name());
+      case RelayMessage.SessionNews news -> sessions.on(news, turn);
       case RelayMessage.Unknown(String problem) -> turn.tell(Report.Subject.UNREADABLE, problem);
     }
   }
@@ -111,6 +115,7 @@ public final class RelayConnection {
       case Timer.KeepAlive(int of) when of == socket -> keepAlive(turn);
       case Timer.Overdue() -> outbox.overdue(trouble, turn);
       case Timer.Reopen reopen -> subscriptions.reopen(reopen, turn);
+      case Timer.OfSession session -> sessions.timeUp(session, turn);
       case Timer.Reconnect _, Timer.Greeting _, Timer.KeepAlive _ -> {
         // Set for a socket that is gone.
       }
@@ -171,9 +176,11 @@ public final class RelayConnection {
       ready(turn);
     } else if (authentication.state() == Authentication.State.ACCEPTED) {
       subscriptions.authenticated(turn);
+      sessions.authenticated(turn);
       outbox.authenticated(turn);
     } else {
       subscriptions.notAuthenticated(turn);
+      sessions.notAuthenticated(turn);
       outbox.notAuthenticated(turn);
     }
   }
@@ -183,6 +190,7 @@ public final class RelayConnection {
     trouble = "too many events are without an answer";
     turn.tell(Report.Subject.READY, "connected");
     subscriptions.connected(turn);
+    sessions.connected(turn);
     outbox.connected(turn);
   }
 
@@ -232,6 +240,7 @@ public final class RelayConnection {
     authentication.forget();
     outbox.disconnected();
     subscriptions.disconnected(turn);
+    sessions.disconnected();
   }
 
   private void giveUp(String why, Turn turn) {
@@ -239,6 +248,7 @@ public final class RelayConnection {
     turn.tell(Report.Subject.GAVE_UP, why);
     outbox.giveUp(why, turn);
     subscriptions.giveUp(why, turn);
+    sessions.giveUp(why, turn);
   }
 
   private void tooLate(Input input, Turn turn) {
@@ -246,6 +256,8 @@ public final class RelayConnection {
       turn.add(new Effect.Settle(event.id(), new Verdict.Unanswered(trouble)));
     } else if (input instanceof Input.Subscribe(String id, _, _)) {
       turn.add(new Effect.Ended(id, new Verdict.Unanswered(trouble)));
+    } else if (input instanceof Input.Attach(String session, _, _)) {
+      turn.add(new Effect.Detached(session, new Verdict.Unanswered(trouble)));
     }
   }
 }

@@ -16,6 +16,9 @@ public sealed interface Timer {
   /// The deadline of some publish has passed.
   record Overdue() implements Timer {}
 
+  /// The relay had its time to attach a session, or the pause after it let go of one is over.
+  record OfSession(String session, int attempt) implements Timer {}
+
   /// The pause after the relay closed a subscription is over.
   record Reopen(String subscription, int request) implements Timer {}
 }

@@ -1,5 +1,5 @@
-/// One connection to one relay as a state machine: greeting, authentication, publishing and
-/// subscriptions that outlive the socket. Pure.
+/// One connection to one relay as a state machine: greeting, authentication, publishing,
+/// subscriptions and durable sessions that outlive the socket. Pure.
 @NullMarked
 @SansIo
 package dev.kith.client.connection;

@@ -9,6 +9,7 @@ import dev.kith.model.wire.RelayFrames;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads frames and checks the events in them, away from the threads that do the I/O. A relay is
 /// never trusted to have looked. Work is bounded by how many frames each socket may have under way.
@@ -34,7 +35,8 @@ final class Inspector implements AutoCloseable {
   }
 
   private RelayMessage checked(RelayMessage message) {
-    if (message instanceof RelayMessage.Delivery(_, WireEvent wire)) {
+    WireEvent wire = eventIn(message);
+    if (wire != null) {
       Event event = wire.event();
       if (!CanonicalJson.hasRightId(event)) {
         return new RelayMessage.Unknown("an event whose id is not its hash: " + event.id());
@@ -44,5 +46,20 @@ final class Inspector implements AutoCloseable {
       }
     }
     return message;
+  }
+
+  private static @Nullable WireEvent eventIn(RelayMessage message) {
+    return switch (message) {
+      case RelayMessage.Delivery(_, WireEvent event) -> event;
+      case RelayMessage.SessionNews.Delivered(_, _, WireEvent event, _) -> event;
+      case RelayMessage.Ok _,
+          RelayMessage.EndOfStored _,
+          RelayMessage.Closed _,
+          RelayMessage.Notice _,
+          RelayMessage.Challenge _,
+          RelayMessage.SessionNews _,
+          RelayMessage.Unknown _ ->
+          null;
+    };
   }
 }

@@ -4,8 +4,12 @@ import dev.kith.client.http.WebNames;
 import dev.kith.client.identity.AddressBook;
 import dev.kith.client.identity.Contacts;
 import dev.kith.client.identity.Keyring;
+import dev.kith.client.outgoing.Outgoing;
+import dev.kith.client.session.SessionMemories;
 import dev.kith.client.store.ContactsFile;
 import dev.kith.client.store.KeyFiles;
+import dev.kith.client.store.OutgoingFiles;
+import dev.kith.client.store.SessionFiles;
 import dev.kith.client.store.StreamFiles;
 import dev.kith.client.stream.StreamCounters;
 import java.nio.file.Path;
@@ -15,6 +19,8 @@ public record LocalHome(
     Keyring keyring,
     Contacts contacts,
     StreamCounters counters,
+    SessionMemories sessions,
+    Outgoing outgoing,
     AddressBook addressBook,
     Signer signer) {
 
@@ -26,6 +32,8 @@ public record LocalHome(
         keyring,
         contacts,
         new StreamFiles(path, signer.random()),
+        (key, name) -> SessionFiles.open(path, key, name),
+        new OutgoingFiles(path),
         new AddressBook(keyring, contacts, new WebNames()),
         signer);
   }

@@ -11,8 +11,11 @@ public sealed interface News {
 
   record OfStream(Finding finding) implements News {}
 
-  /// Every relay of a live subscription has sent what it had stored, or failed: what comes from
-  /// here on is new.
+  /// Something happened to an event or a session that a person should know of.
+  record Incident(String text) implements News {}
+
+  /// Every relay of a live subscription or session has sent what it had stored, or failed: what
+  /// comes from here on is new.
   record Live() implements News {}
 
   /// For a person. It may quote strangers, so escape it before showing it.
@@ -20,6 +23,7 @@ public sealed interface News {
     return switch (this) {
       case OfRelay(URI relay, Report report) -> relay + ": " + report.sentence();
       case OfStream(Finding finding) -> finding.sentence();
+      case Incident(String text) -> text;
       case Live() -> "live";
     };
   }

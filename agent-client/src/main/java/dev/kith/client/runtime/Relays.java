@@ -2,6 +2,7 @@ package dev.kith.client.runtime;
 
 import dev.kith.client.connection.ConnectionPolicy;
 import dev.kith.client.connection.RelayConnection;
+import dev.kith.client.session.SessionMemory;
 import dev.kith.client.stream.Inbox;
 import dev.kith.client.websocket.RelaySockets;
 import dev.kith.model.crypto.KeyPair;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
@@ -97,6 +99,18 @@ public final class Relays implements AutoCloseable {
     return events(filters, true, outflow -> inOrder(filters, outflow));
   }
 
+  /// Brings what is delivered for a durable session to a handler. It goes on over reconnects, and
+  /// ends when all that is wanted is handled and confirmed, or with [SubscriptionFailed].
+  ///
+  /// @param memory opens what is remembered of the session
+  public Mono<Attended> attend(
+      Attendance attendance, Supplier<SessionMemory> memory, EventHandler handler) {
+    return Mono.usingWhen(
+        Mono.fromCallable(() -> new Desk(memory.get())).subscribeOn(Schedulers.boundedElastic()),
+        desk -> attended(attendance, desk, handler),
+        desk -> Mono.fromRunnable(desk::clear).subscribeOn(Schedulers.boundedElastic()));
+  }
+
   /// What there is to know from now on. A reader that is slow misses some.
   public Flux<News> news() {
     return news.asFlux().publishOn(Schedulers.boundedElastic());
@@ -131,6 +145,18 @@ public final class Relays implements AutoCloseable {
     });
   }
 
+  private Mono<Attended> attended(Attendance attendance, Desk desk, EventHandler handler) {
+    return whileOpen(
+            () -> {
+              Sinks.One<Attended> result = Sinks.one();
+              Attendant attendant = new Attendant();
+              loop.execute(() -> attendant.start(attendance, desk, handler, result));
+              return result.asMono().doFinally(_ -> loop.execute(attendant::stop)).flux();
+            })
+        .next()
+        .publishOn(Schedulers.boundedElastic());
+  }
+
   private Receiver inOrder(List<Filter> filters, Receiver next) {
     boolean noHistory =
         filters.stream().allMatch(filter -> Integer.valueOf(0).equals(filter.limit()));
@@ -144,7 +170,7 @@ public final class Relays implements AutoCloseable {
     return () -> switchboard.stop(query);
   }
 
-  private void tell(News item) {
+  void tell(News item) {
     var _ = news.tryEmitNext(item);
   }
 
@@ -175,6 +201,28 @@ public final class Relays implements AutoCloseable {
     void stop() {
       if (subscribing != null) {
         switchboard.stop(subscribing);
+      }
+    }
+  }
+
+  /// An attendance from its start on the loop to its end there.
+  private final class Attendant {
+
+    private @Nullable Attending attending;
+
+    void start(Attendance attendance, Desk desk, EventHandler handler, Sinks.One<Attended> result) {
+      Attending begun = switchboard.attending(attendance, loop, desk, handler, result);
+      if (switchboard.start(begun)) {
+        attending = begun;
+      } else {
+        String sentence = "the session %s is attended to already".formatted(attendance.session());
+        var _ = result.tryEmitError(new IllegalStateException(sentence));
+      }
+    }
+
+    void stop() {
+      if (attending != null) {
+        switchboard.stop(attending);
       }
     }
   }

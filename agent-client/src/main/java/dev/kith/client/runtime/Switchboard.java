@@ -22,6 +22,7 @@ final class Switchboard {
   private final Consumer<News> news;
   private final Publications publications = new Publications();
   private final Map<String, Subscribing> subscriptions = new HashMap<>();
+  private final Map<String, Attending> sessions = new HashMap<>();
   private List<RelayLink> links = List.of();
   private int count;
 
@@ -64,12 +65,43 @@ final class Switchboard {
     }
   }
 
+  /// One attendance to a session, that [#start] has still to begin.
+  Attending attending(
+      Attendance attendance,
+      Loop loop,
+      Desk desk,
+      EventHandler handler,
+      Sinks.One<Attended> result) {
+    return new Attending(attendance, links, loop, desk, handler, result, news);
+  }
+
+  /// @return false if the session is attended to already
+  boolean start(Attending attending) {
+    boolean free = sessions.putIfAbsent(attending.session(), attending) == null;
+    if (free) {
+      attending.start();
+    }
+    return free;
+  }
+
+  void stop(Attending attending) {
+    if (sessions.remove(attending.session(), attending)) {
+      attending.stop();
+    }
+  }
+
   void on(RelayLink link, Effect.Outcome outcome) {
     switch (outcome) {
       case Effect.Settle(EventId id, Verdict verdict) ->
           publications.settle(id, link.relay(), verdict);
       case Effect.Tell(Report report) -> news.accept(new News.OfRelay(link.relay(), report));
       case Effect.OfSubscription effect -> subscribed(link, effect);
+      case Effect.OfSession effect -> {
+        Attending attending = sessions.get(effect.session());
+        if (attending != null) {
+          attending.on(link, effect);
+        }
+      }
     }
   }
 

@@ -1,4 +1,5 @@
-/// The files below KITH_HOME: keys, contacts, and the numbers of the streams written here.
+/// The files below KITH_HOME: keys, contacts, the numbers of the streams written here, what is
+/// remembered of the sessions read here, and what waits to be sent.
 @NullMarked
 package dev.kith.client.store;
 

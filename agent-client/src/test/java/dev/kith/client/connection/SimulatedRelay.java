@@ -38,6 +38,7 @@ final class SimulatedRelay {
   private final Map<String, Filter> subscriptions = new LinkedHashMap<>();
   private Consumer<RelayMessage> out = message -> {};
   private boolean proved;
+  final SimulatedMailbox mailbox = new SimulatedMailbox(news -> out.accept(news));
   boolean misbehaves = true;
 
   SimulatedRelay(Demand demand, int cap, RandomGenerator random) {
@@ -66,6 +67,7 @@ final class SimulatedRelay {
   void gone() {
     out = message -> {};
     subscriptions.clear();
+    mailbox.detach();
   }
 
   /// An event reaches the relay, from our client or from somebody else.
@@ -74,6 +76,7 @@ final class SimulatedRelay {
         && stored.putIfAbsent(event.id(), event) != null) {
       return;
     }
+    mailbox.append(event);
     subscriptions.forEach((name, filter) -> {
       if (filter.matches(event.event())) {
         out.accept(new RelayMessage.Delivery(name, event));
@@ -94,7 +97,17 @@ final class SimulatedRelay {
         proved = true;
         out.accept(new RelayMessage.Ok(proof.id(), true, ""));
       }
-      case ClientMessage.SessionCommand command -> throw new AssertionError(command);
+      case ClientMessage.SessionCommand command -> {
+        if (!proved) {
+          demandProof();
+          out.accept(new RelayMessage.SessionNews.Refused(command.name(), "auth-required: who"));
+        } else if (happens(40)) {
+          mailbox.detach();
+          out.accept(new RelayMessage.SessionNews.Refused(command.name(), "error: busy"));
+        } else {
+          mailbox.on(command);
+        }
+      }
       case ClientMessage.Malformed malformed -> throw new AssertionError(malformed);
     }
   }

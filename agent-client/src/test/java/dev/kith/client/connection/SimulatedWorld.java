@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ final class SimulatedWorld {
   final Map<EventId, List<Verdict>> verdicts = new LinkedHashMap<>();
   final Map<String, List<EventId>> delivered = new LinkedHashMap<>();
   final List<Effect> others = new ArrayList<>();
+  Consumer<Effect.OfSession> sessions = others::add;
   private final RandomGenerator random;
   private final PriorityQueue<Happening> agenda = new PriorityQueue<>(IN_ORDER);
   private Instant now = START;
@@ -110,6 +112,7 @@ final class SimulatedWorld {
           verdicts.computeIfAbsent(event, _ -> new ArrayList<>()).add(verdict);
       case Effect.Deliver(String subscription, var event) ->
           delivered.computeIfAbsent(subscription, _ -> new ArrayList<>()).add(event.id());
+      case Effect.OfSession ofSession -> sessions.accept(ofSession);
       case Effect.CatchingUp _,
           Effect.CaughtUp _,
           Effect.Completed _,

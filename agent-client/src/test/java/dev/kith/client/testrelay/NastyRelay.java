@@ -46,6 +46,9 @@ public final class NastyRelay implements AutoCloseable {
   /// Publishes get no answer.
   public volatile boolean leavesOutOk;
 
+  /// Frames about sessions get no answer but what the test shouts.
+  public volatile boolean leavesSessionsToTheTest;
+
   /// Every event is sent twice.
   public volatile boolean repeats;
 
@@ -150,8 +153,11 @@ public final class NastyRelay implements AutoCloseable {
         client.proved.add(proof.pubkey());
         send(socket, new RelayMessage.Ok(proof.id(), true, ""));
       }
-      case ClientMessage.SessionCommand command ->
+      case ClientMessage.SessionCommand command -> {
+        if (!leavesSessionsToTheTest) {
           send(socket, new RelayMessage.SessionNews.Refused(command.name(), "unsupported: none"));
+        }
+      }
       case ClientMessage.Malformed(_, var reason) ->
           send(socket, new RelayMessage.Notice(reason.text()));
     }

@@ -39,7 +39,8 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "test", "bench", "send", "key", "--detach"})
+  @ValueSource(
+      strings = {"up", "down", "status", "test", "bench", "send", "inbox", "key", "--detach"})
   void theHelpNamesEveryWord(String word) throws Exception {
     Answer help = checkout.run("--help");
 

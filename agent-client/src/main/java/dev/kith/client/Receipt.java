@@ -1,0 +1,36 @@
+package dev.kith.client;
+
+import dev.kith.model.event.Event;
+import dev.kith.model.event.EventId;
+import dev.kith.model.event.Kind;
+import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// What a relay says became of a message (kind 4047). Its word for it is all there is: a relay of
+/// Kith takes that kind from nobody else, other relays may take it from anybody.
+///
+/// @param relay the key that says so; of a Kith relay it is `self` in its information document
+/// @param stage `acked` when a session of the recipient has acknowledged the message
+public record Receipt(EventId message, PublicKey recipient, PublicKey relay, String stage) {
+
+  public static final String ACKED = "acked";
+
+  /// Asks the relay for receipts.
+  static final Tag WANTED = Tag.of("receipt");
+
+  /// @return null if the event is no receipt
+  static @Nullable Receipt of(Event event) {
+    String message = event.tagValue("e");
+    String recipient = event.tagValue("recipient");
+    String stage = event.tagValue("stage");
+    if (event.kind() != Kind.RECEIPT || message == null || recipient == null || stage == null) {
+      return null;
+    }
+    try {
+      return new Receipt(EventId.ofHex(message), PublicKey.ofHex(recipient), event.pubkey(), stage);
+    } catch (IllegalArgumentException malformed) {
+      return null;
+    }
+  }
+}

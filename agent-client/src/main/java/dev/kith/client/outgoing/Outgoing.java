@@ -1,0 +1,45 @@
+package dev.kith.client.outgoing;
+
+import dev.kith.model.event.Event;
+import dev.kith.model.event.PublicKey;
+import java.util.List;
+
+/// Signed events that no relay has answered for, in the order in which they were kept. Several
+/// processes may use it.
+public interface Outgoing {
+
+  /// How many events are kept for one key.
+  int MAX_EVENTS = 10_000;
+
+  /// For who keeps nothing.
+  Outgoing NONE =
+      new Outgoing() {
+        @Override
+        public boolean keep(Event event) {
+          return false;
+        }
+
+        @Override
+        public List<Kept> first(PublicKey author, int most) {
+          return List.of();
+        }
+
+        @Override
+        public void forget(Kept kept) {
+          // It was never there.
+        }
+      };
+
+  /// @param number rises in the order of keeping
+  record Kept(long number, Event event) {}
+
+  /// Keeps an event, whatever crashes.
+  ///
+  /// @return false if there are [#MAX_EVENTS] already
+  boolean keep(Event event);
+
+  /// The ones kept longest.
+  List<Kept> first(PublicKey author, int most);
+
+  void forget(Kept kept);
+}

@@ -1,0 +1,59 @@
+package dev.kith.client.runtime;
+
+import dev.kith.client.session.Retries;
+import dev.kith.model.message.SessionOptions;
+
+/// How a durable session is to be attended to.
+///
+/// @param session its name, 1 to 64 characters
+/// @param options what it is to be like; for a session that is polled only if it is not there yet.
+///   The key is filled in
+/// @param follows true to go on with what comes later; false to poll for what is there
+/// @param acknowledges false to look only: everything is delivered again the next time
+/// @param limit how many events are wanted, at least 1
+public record Attendance(
+    String session,
+    SessionOptions options,
+    Retries retries,
+    boolean follows,
+    boolean acknowledges,
+    long limit) {
+
+  private static final int MAX_NAME = 64;
+
+  public Attendance {
+    if (session.isEmpty() || session.codePointCount(0, session.length()) > MAX_NAME) {
+      throw new IllegalArgumentException("the name of a session has 1 to 64 characters");
+    }
+    if (limit < 1) {
+      throw new IllegalArgumentException("at least one event has to be wanted");
+    }
+  }
+
+  /// All that comes for the session, for good.
+  public static Attendance to(String session) {
+    return new Attendance(
+        session, SessionOptions.DEFAULT, Retries.DEFAULT, true, true, Long.MAX_VALUE);
+  }
+
+  /// What is there now.
+  public Attendance once() {
+    return new Attendance(session, options, retries, false, acknowledges, limit);
+  }
+
+  public Attendance withoutAcknowledging() {
+    return new Attendance(session, options, retries, follows, false, limit);
+  }
+
+  public Attendance withLimit(long events) {
+    return new Attendance(session, options, retries, follows, acknowledges, events);
+  }
+
+  public Attendance withOptions(SessionOptions wanted) {
+    return new Attendance(session, wanted, retries, follows, acknowledges, limit);
+  }
+
+  public Attendance withRetries(Retries wanted) {
+    return new Attendance(session, options, wanted, follows, acknowledges, limit);
+  }
+}

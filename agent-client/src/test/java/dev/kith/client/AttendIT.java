@@ -1,0 +1,124 @@
+package dev.kith.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.client.runtime.Attendance;
+import dev.kith.client.runtime.Attended;
+import dev.kith.client.runtime.Signer;
+import dev.kith.client.runtime.SubscriptionFailed;
+import dev.kith.client.testrelay.NastyRelay;
+import dev.kith.model.crypto.KeyPair;
+import dev.kith.model.event.Event;
+import dev.kith.model.event.EventDraft;
+import dev.kith.model.event.Kind;
+import dev.kith.model.message.ClientMessage;
+import dev.kith.model.message.ClientMessage.SessionCommand;
+import dev.kith.model.message.RelayMessage.SessionNews;
+import dev.kith.model.wire.EventWriter;
+import dev.kith.model.wire.RelayFrames;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// An agent's session with a relay of which every word is the test's.
+class AttendIT {
+
+  private final Signer signer = Signer.create();
+  private final KeyPair alice = KeyPair.generate(signer.signatures(), signer.random());
+  private final List<String> handled = new CopyOnWriteArrayList<>();
+  private NastyRelay relay;
+  private Agent agent;
+
+  @BeforeEach
+  void connect() throws InterruptedException {
+    relay = NastyRelay.start();
+    relay.leavesSessionsToTheTest = true;
+    agent = Agent.builder().relay(relay.url()).key(alice).build();
+  }
+
+  @AfterEach
+  void close() {
+    agent.close();
+    relay.close();
+  }
+
+  @Test
+  void aForgedDeliveryIsNotHandled() {
+    CompletableFuture<@Nullable Attended> attended = attend(Attendance.to("inbox").withLimit(1));
+    Event good = note("good");
+    Event other = note("other");
+    Event forged =
+        new Event(
+            good.id(),
+            good.pubkey(),
+            good.createdAt(),
+            good.kind(),
+            good.tags(),
+            "good",
+            other.sig());
+    say(new SessionNews.Delivered("inbox", 1, EventWriter.wire(forged), false));
+    say(new SessionNews.Delivered("inbox", 2, EventWriter.wire(good), false));
+    expect(new SessionCommand.Acknowledge("inbox", 2));
+    assertThat(attended).as("the acknowledgement is not confirmed").isNotDone();
+    say(new SessionNews.Acknowledged("inbox", 2));
+    assertThat(attended.join()).isEqualTo(new Attended(1, false));
+    assertThat(handled).containsExactly("good");
+  }
+
+  @Test
+  void theSessionIsThatOfTheAgentsKeyWhicheverOthersItProves() {
+    var _ = attend(Attendance.to("inbox"));
+    assertThat(relay.received())
+        .filteredOn(SessionCommand.Open.class::isInstance)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SessionCommand.Open.class,
+            open -> assertThat(open.options().key()).isEqualTo(alice.publicKey()));
+  }
+
+  @Test
+  void whoseSessionIsTakenIsToldAndDoesNotTakeItBack() {
+    CompletableFuture<@Nullable Attended> attended = attend(Attendance.to("inbox"));
+    say(new SessionNews.Refused("inbox", "error: replaced"));
+    assertThatThrownBy(attended::join)
+        .hasRootCauseInstanceOf(SubscriptionFailed.class)
+        .hasRootCauseMessage(relay.url() + ": error: replaced");
+    assertThat(relay.received()).filteredOn(SessionCommand.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void oneSessionIsAttendedToOnceAtATime() {
+    var _ = attend(Attendance.to("inbox"));
+    assertThatThrownBy(() -> agent.blocking().attend(Attendance.to("inbox"), _ -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("attended to already");
+  }
+
+  /// Attends, up to the point where the relay has attached the session.
+  private CompletableFuture<@Nullable Attended> attend(Attendance attendance) {
+    CompletableFuture<@Nullable Attended> attended =
+        agent.attend(attendance, message -> handled.add(message.event().content())).toFuture();
+    await().until(() -> relay.received().stream().anyMatch(SessionCommand.Open.class::isInstance));
+    say(new SessionNews.Opened("inbox", false, 0, 0, "log"));
+    return attended;
+  }
+
+  private void expect(ClientMessage message) {
+    await().until(() -> relay.received().contains(message));
+  }
+
+  private void say(SessionNews news) {
+    relay.shout(new String(RelayFrames.encode(news), StandardCharsets.UTF_8));
+  }
+
+  private Event note(String text) {
+    return signer.sign(new EventDraft(1_700_000_000, Kind.MESSAGE, List.of(), text), alice);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.client.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package dev.kith.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.client.command.Kith;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The commands about mailboxes, each in a process of its own.
+class MailboxCommandsTest {
+
+  private static final AtomicInteger RUNS = new AtomicInteger();
+
+  @TempDir static Path directory;
+  static RunningMesh mesh;
+
+  @TempDir Path home;
+
+  private record Answer(int exitCode, String out, String err) {}
+
+  @BeforeAll
+  static void startMesh() throws IOException {
+    mesh = RunningMesh.on(directory.resolve("data"));
+  }
+
+  @AfterAll
+  static void stopMesh() throws InterruptedException {
+    mesh.stop();
+  }
+
+  @BeforeEach
+  void makeBob() throws Exception {
+    assertThat(kith("key", "new", "bob").exitCode()).isZero();
+  }
+
+  @Test
+  void whatIsNotAcknowledgedStaysInTheMailbox() throws Exception {
+    assertThat(kith("send", "--to", "bob", "first").exitCode()).isZero();
+    assertThat(kith("send", "--to", "bob", "second").exitCode()).isZero();
+
+    Answer looked = kith("inbox", "--key", "bob", "--limit", "1");
+    assertThat(looked.out().lines()).singleElement().asString().endsWith("first");
+    assertThat(looked.err()).contains("--ack");
+    assertThat(texts(kith("inbox", "--key", "bob"))).containsExactly("first", "second");
+    assertThat(texts(kith("inbox", "--key", "bob", "--ack", "--limit", "1")))
+        .containsExactly("first");
+    assertThat(texts(kith("inbox", "--key", "bob", "--ack"))).containsExactly("second");
+    assertThat(texts(kith("inbox", "--key", "bob", "--ack"))).isEmpty();
+    assertThat(texts(kith("inbox", "--key", "bob", "--session", "other")))
+        .containsExactly("first", "second");
+  }
+
+  @Test
+  void theSenderWaitsForTheReceipt() throws Exception {
+    Answer none = kith("send", "--to", "bob", "--receipt", "--wait", "200ms", "hello");
+    assertThat(none.exitCode()).isEqualTo(5);
+    assertThat(none.err()).contains("no receipt came");
+
+    Running follower = start("inbox", "--key", "bob", "--follow", "--ack", "--limit", "2");
+    Answer acked = kith("send", "--to", "bob", "--receipt", "--wait", "60s", "are you there?");
+    assertThat(acked.exitCode()).as(acked.err()).isZero();
+    assertThat(acked.out().lines().toList()).last().asString().startsWith("acked");
+    assertThat(texts(follower.answer())).containsExactly("hello", "are you there?");
+  }
+
+  @Test
+  void whatReachesNoRelayIsQueuedAndSentLaterInOrder() throws Exception {
+    String[] nowhere = {"--relay", "ws://127.0.0.1:1"};
+    assertThat(kith("send", "--to", "bob", "first", nowhere[0], nowhere[1]).exitCode())
+        .isEqualTo(6);
+    Answer queued = kith("send", "--to", "bob", "second", nowhere[0], nowhere[1], "--json");
+    assertThat(queued.exitCode()).isEqualTo(6);
+    assertThat(queued.out().lines().toList()).last().asString().contains("\"queued\"");
+    assertThat(kith("send", "--to", "bob", "third").exitCode()).isZero();
+    assertThat(texts(kith("inbox", "--key", "bob", "--ack")))
+        .containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void aWaitWithoutAReceiptIsWrongUse() throws Exception {
+    assertThat(kith("send", "--to", "bob", "--wait", "1s", "hello").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void whereNothingListensThereIsNoMailbox() throws Exception {
+    assertThat(kith("inbox", "--relay", "ws://127.0.0.1:1").exitCode()).isEqualTo(3);
+  }
+
+  private static List<String> texts(Answer answer) {
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    return answer.out().lines().map(line -> line.split("  ", 3)[2]).toList();
+  }
+
+  private Answer kith(String... arguments) throws Exception {
+    return start(arguments).answer();
+  }
+
+  private Running start(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Kith.class.getName()));
+    command.addAll(List.of(arguments));
+    Path out = home.resolve("out-" + RUNS.incrementAndGet());
+    Path err = home.resolve("err-" + RUNS.incrementAndGet());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().put("KITH_HOME", home.resolve("kith").toString());
+    builder.environment().put("KITH_RELAY", "ws://127.0.0.1:" + mesh.port("relay"));
+    return new Running(builder.start(), out, err);
+  }
+
+  private record Running(Process process, Path out, Path err) {
+
+    Answer answer() throws Exception {
+      try {
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the command ends").isTrue();
+      } finally {
+        process.destroyForcibly();
+      }
+      return new Answer(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+  }
+}

@@ -9,12 +9,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A connection that sends frames literally and keeps every frame it gets. What it asks for by
 /// itself it takes out of the unread frames; all others stay there in their order.
 public final class Client implements AutoCloseable {
+
+  /// What shows the relay that a client knows extensions of Kith.
+  private static final Pattern EXTENSION =
+      Pattern.compile("^\\[\"(SESSION|ACK|POLL|END)\"|\"topics\":");
 
   private final URI url;
   private final Inbox inbox;
@@ -39,6 +44,9 @@ public final class Client implements AutoCloseable {
 
   public void send(String frame) {
     inbox.sent(frame);
+    if (EXTENSION.matcher(frame).find()) {
+      ears.extend();
+    }
     socket.sendText(frame, true).join();
   }
 

@@ -26,7 +26,13 @@ final class PositionSql {
             .map(filter -> one(filter, sql, visible, from, limit))
             .toList();
     if (parts.isEmpty()) {
-      return "select null::bigint as position, null::text as json limit 0";
+      // What is bound has to be in the text.
+      return "select e.position, e.json from relay.event e where false and "
+          + visible
+          + " and e.position > "
+          + from
+          + " limit "
+          + limit;
     }
     return parts.size() == 1
         ? parts.getFirst()

@@ -26,6 +26,7 @@ final class FilterArgument {
               "that is no filter (%s): write JSON like '{\"kinds\":[4040],\"limit\":10}'"
                   .formatted(reason.sentence()));
       case ClientMessage.Request _,
+          ClientMessage.Count _,
           ClientMessage.Publish _,
           ClientMessage.Close _,
           ClientMessage.Authenticate _,

@@ -95,6 +95,8 @@ public final class RelayConnection {
       case RelayMessage.Closed closed -> subscriptions.closed(closed, turn);
       case RelayMessage.Ok ok -> okay(ok, turn);
       case RelayMessage.Challenge(String challenge) -> challenged(challenge, turn);
+      // The client asks for no counts.
+      case RelayMessage.Count _ -> {}
       case RelayMessage.Notice(String text) -> turn.tell(Report.Subject.NOTICE, text);
       case RelayMessage.SessionNews news ->
           turn.tell(

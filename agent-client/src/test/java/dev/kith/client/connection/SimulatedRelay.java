@@ -95,7 +95,7 @@ final class SimulatedRelay {
         out.accept(new RelayMessage.Ok(proof.id(), true, ""));
       }
       case ClientMessage.SessionCommand command -> throw new AssertionError(command);
-      case ClientMessage.Malformed malformed -> throw new AssertionError(malformed);
+      case ClientMessage.Count _, ClientMessage.Malformed _ -> throw new AssertionError(message);
     }
   }
 

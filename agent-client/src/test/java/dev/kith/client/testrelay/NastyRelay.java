@@ -150,6 +150,8 @@ public final class NastyRelay implements AutoCloseable {
         client.proved.add(proof.pubkey());
         send(socket, new RelayMessage.Ok(proof.id(), true, ""));
       }
+      case ClientMessage.Count(String question, _) ->
+          send(socket, new RelayMessage.Closed(question, "unsupported: no counts here"));
       case ClientMessage.SessionCommand command ->
           send(socket, new RelayMessage.SessionNews.Refused(command.name(), "unsupported: none"));
       case ClientMessage.Malformed(_, var reason) ->

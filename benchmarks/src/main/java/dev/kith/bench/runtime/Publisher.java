@@ -70,6 +70,7 @@ final class Publisher implements SocketListener {
       case RelayMessage.Delivery _,
           RelayMessage.EndOfStored _,
           RelayMessage.Closed _,
+          RelayMessage.Count _,
           RelayMessage.SessionNews _,
           RelayMessage.Unknown _ ->
           outcome.failed("it sent what a publisher cannot expect");

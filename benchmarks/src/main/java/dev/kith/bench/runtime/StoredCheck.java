@@ -77,6 +77,7 @@ record StoredCheck(LoadThread thread) {
         }
         case RelayMessage.Ok _,
             RelayMessage.Closed _,
+            RelayMessage.Count _,
             RelayMessage.Notice _,
             RelayMessage.SessionNews _,
             RelayMessage.Unknown _ ->

@@ -6,7 +6,7 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
 import java.util.List;
 
-/// A frame from client to relay (NIP-01, NIP-42, and the sessions of Kith).
+/// A frame from client to relay (NIP-01, NIP-42, NIP-45, and the sessions of Kith).
 public sealed interface ClientMessage {
 
   /// `["EVENT", event]`
@@ -15,6 +15,13 @@ public sealed interface ClientMessage {
   /// `["REQ", subscription, filter...]`
   record Request(String subscription, List<Filter> filters) implements ClientMessage {
     public Request {
+      filters = List.copyOf(filters);
+    }
+  }
+
+  /// `["COUNT", question, filter...]`
+  record Count(String question, List<Filter> filters) implements ClientMessage {
+    public Count {
       filters = List.copyOf(filters);
     }
   }
@@ -57,6 +64,9 @@ public sealed interface ClientMessage {
 
     /// Answered by `REFUSED`.
     record OfSession(String name) implements Subject {}
+
+    /// A `COUNT`; answered by `CLOSED`. Its ids are no subscriptions, so it ends none.
+    record OfQuestion(String question) implements Subject {}
 
     /// Nothing in the frame could be recognised; answered by `NOTICE`.
     record Unknown() implements Subject {}

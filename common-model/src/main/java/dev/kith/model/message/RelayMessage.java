@@ -3,7 +3,7 @@ package dev.kith.model.message;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
 
-/// A frame from relay to client (NIP-01, NIP-42, and the sessions of Kith).
+/// A frame from relay to client (NIP-01, NIP-42, NIP-45, and the sessions of Kith).
 public sealed interface RelayMessage {
 
   /// `["EVENT", subscription, event]`
@@ -14,6 +14,9 @@ public sealed interface RelayMessage {
 
   /// `["EOSE", subscription]`
   record EndOfStored(String subscription) implements RelayMessage {}
+
+  /// `["COUNT", question, {"count": events}]`, with `"approximate": true` if there may be more.
+  record Count(String question, long events, boolean approximate) implements RelayMessage {}
 
   /// `["CLOSED", subscription, text]`
   record Closed(String subscription, String text) implements RelayMessage {}

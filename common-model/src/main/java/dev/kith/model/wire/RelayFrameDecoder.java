@@ -36,6 +36,7 @@ final class RelayFrameDecoder {
       case "EVENT" -> new RelayMessage.Delivery(next(parser), event(parser, frame));
       case "OK" -> ok(parser);
       case "EOSE" -> new RelayMessage.EndOfStored(next(parser));
+      case "COUNT" -> count(parser);
       case "CLOSED" -> new RelayMessage.Closed(next(parser), next(parser));
       case "NOTICE" -> new RelayMessage.Notice(next(parser));
       case "AUTH" -> new RelayMessage.Challenge(next(parser));
@@ -75,6 +76,29 @@ final class RelayFrameDecoder {
   private static long position(JsonParser parser) throws Refusal {
     parser.nextToken();
     return SessionNewsReader.position(parser);
+  }
+
+  private static RelayMessage count(JsonParser parser) throws Refusal {
+    String question = next(parser);
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw Refusal.invalid("the answer to a COUNT must be an object");
+    }
+    long events = -1;
+    boolean approximate = false;
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String key = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (key.equals("count") && Json.isNatural(parser, Long.MAX_VALUE)) {
+        events = parser.getLongValue();
+      } else if (key.equals("approximate")) {
+        approximate = value == JsonToken.VALUE_TRUE;
+      }
+      parser.skipChildren();
+    }
+    if (events < 0) {
+      throw Refusal.invalid("the count must be a whole number from 0 on");
+    }
+    return new RelayMessage.Count(question, events, approximate);
   }
 
   private static WireEvent event(JsonParser parser, byte[] frame) throws Refusal {

@@ -21,6 +21,17 @@ public final class RelayFrames {
             out.writeString(text);
           });
       case RelayMessage.EndOfStored(String subscription) -> strings("EOSE", subscription);
+      case RelayMessage.Count(String question, long events, boolean approximate) ->
+          FrameWriter.write(out -> {
+            out.writeString("COUNT");
+            out.writeString(question);
+            out.writeStartObject();
+            out.writeNumberProperty("count", events);
+            if (approximate) {
+              out.writeBooleanProperty("approximate", true);
+            }
+            out.writeEndObject();
+          });
       case RelayMessage.Closed(String subscription, String text) ->
           strings("CLOSED", subscription, text);
       case RelayMessage.Notice(String text) -> strings("NOTICE", text);

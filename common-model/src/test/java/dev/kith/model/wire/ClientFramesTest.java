@@ -60,6 +60,8 @@ class ClientFramesTest {
         .isEqualTo("[\"EVENT\"," + event + "]");
     assertThat(text(new ClientMessage.Authenticate(EventText.EVENT)))
         .isEqualTo("[\"AUTH\"," + event + "]");
+    assertThat(text(new ClientMessage.Count("q", List.of(Filter.ALL, Filter.ALL.withLimit(1)))))
+        .isEqualTo("[\"COUNT\",\"q\",{},{\"limit\":1}]");
     assertThat(text(new ClientMessage.Close("a\"b"))).isEqualTo("[\"CLOSE\",\"a\\\"b\"]");
   }
 
@@ -103,6 +105,7 @@ class ClientFramesTest {
         new ClientMessage.Authenticate(EventText.EVENT),
         new ClientMessage.Request("s", List.of(Filter.ALL)),
         new ClientMessage.Request("s", List.of(FULL, Filter.ALL, FULL.withLimit(null))),
+        new ClientMessage.Count("q", List.of(FULL, Filter.ALL)),
         new ClientMessage.Close("s"));
   }
 

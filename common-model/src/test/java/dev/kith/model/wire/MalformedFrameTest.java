@@ -101,6 +101,15 @@ class MalformedFrameTest {
     assertRefused("[\"REQ\",\"s\"]", THE_SUBSCRIPTION, "invalid: a REQ needs at least one filter");
   }
 
+  @Test
+  void whatIsWrongWithACountIsPinnedToTheQuestion() {
+    Subject question = new Subject.OfQuestion("q");
+    assertRefused("[\"COUNT\",\"q\"]", question, "invalid: a COUNT needs at least one filter");
+    assertRefused("[\"COUNT\",\"q\",[]]", question, "invalid: a filter must be an object");
+    assertRefused("[\"COUNT\",\"q\",{}", question, "invalid: broken JSON: ");
+    assertRefused("[\"COUNT\",1,{}]", UNKNOWN, "invalid: the id of the question must be a string");
+  }
+
   @ParameterizedTest
   @MethodSource("brokenBehindTheSubject")
   void brokenJsonIsPinnedToWhatCameBefore(String frame, Subject subject) {

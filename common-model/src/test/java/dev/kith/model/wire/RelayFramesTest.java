@@ -61,6 +61,13 @@ class RelayFramesTest {
         .isEqualTo(new RelayMessage.Ok(EventText.ID, true, ""));
   }
 
+  @Test
+  void whatElseIsSaidOfACountIsPassedOver() {
+    String answer = "{\"hll\":\"00\",\"more\":{\"count\":1},\"count\":7,\"approximate\":false}";
+    assertThat(RelayFrames.decode(utf8("[\"COUNT\",\"q\"," + answer + ",{}]")))
+        .isEqualTo(new RelayMessage.Count("q", 7, false));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -83,6 +90,11 @@ class RelayFramesTest {
           ["EVENT","s"]           | the event must be an object
           ["EVENT","s",[]]        | the event must be an object
           ["EVENT","s",{}]        | event lacks the field id
+          ["COUNT","q"]           | the answer to a COUNT must be an object
+          ["COUNT","q",17]        | the answer to a COUNT must be an object
+          ["COUNT","q",{}]        | the count must be a whole number from 0 on
+          ["COUNT","q",{"count":-1}]   | the count must be a whole number from 0 on
+          ["COUNT","q",{"count":"1"}]  | the count must be a whole number from 0 on
           ["EOSE","s"             | broken JSON:
           ["EOSE","s"}            | broken JSON:
           ["EOSE","s",[1]         | broken JSON:
@@ -114,6 +126,10 @@ class RelayFramesTest {
 
   private static Stream<Arguments> messages() {
     return Stream.of(
+        Arguments.of(new RelayMessage.Count("q", 17, false), "[\"COUNT\",\"q\",{\"count\":17}]"),
+        Arguments.of(
+            new RelayMessage.Count("q", 9, true),
+            "[\"COUNT\",\"q\",{\"count\":9,\"approximate\":true}]"),
         Arguments.of(
             new RelayMessage.Delivery("s", EventWriter.wire(EventText.EVENT)),
             "[\"EVENT\",\"s\"," + EVENT + "]"),

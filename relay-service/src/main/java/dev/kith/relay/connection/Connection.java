@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One client connection (NIP-01, NIP-42): what it is asked and told, and what it may do.
+/// One client connection (NIP-01, NIP-42, NIP-45): what it is asked and told, and what it may do.
 public final class Connection {
 
   private final ConnectionLimits limits;
@@ -104,6 +104,14 @@ public final class Connection {
       case Input.Found found -> subscriptions.found(found);
       case Input.QueryFailed failed -> queryFailed(failed);
       case Input.Matched matched -> matched(matched);
+      case Input.Counted(long ticket, String question, long events, boolean approximate) -> {
+        send(new RelayMessage.Count(question, events, approximate));
+        turns.answer(ticket, Verdict.accepted());
+      }
+      case Input.NotCounted(long ticket, String question, Reason reason) -> {
+        send(new RelayMessage.Closed(question, reason.text()));
+        turns.answer(ticket, Verdict.accepted());
+      }
       case Input.Attached(long ticket, var attachment) -> attached(ticket, attachment);
       case Input.Scanned(long generation, var found) -> sessions.toFeed(generation, found);
       case Input.Saved(long generation, long cursor) ->
@@ -137,7 +145,11 @@ public final class Connection {
       case ClientMessage.Authenticate(Event event) -> check(turn, event, notProven(event, now));
       case SessionCommand.Open(_, SessionOptions options) when options.will() != null ->
           check(turn, options.will().event(), admission.refusal(options.will(), now));
-      case ClientMessage.Request _, ClientMessage.Close _, SessionCommand _, Malformed _ -> {}
+      case ClientMessage.Request _,
+          ClientMessage.Count _,
+          ClientMessage.Close _,
+          SessionCommand _,
+          Malformed _ -> {}
     }
   }
 
@@ -176,6 +188,7 @@ public final class Connection {
       case ClientMessage.Publish(WireEvent event) -> publish(turn, event);
       case ClientMessage.Authenticate(Event event) -> turn.answer(authenticate(event.pubkey()));
       case ClientMessage.Request request -> request(turn, request);
+      case ClientMessage.Count count -> count(turn, count);
       case ClientMessage.Close(String subscription) -> {
         subscriptions.close(subscription);
         turn.answer(Verdict.accepted());
@@ -232,6 +245,20 @@ public final class Connection {
     }
   }
 
+  /// All frames before it are answered by now and none after it is until this one is, so a client
+  /// has one count under way at most.
+  private void count(Turn turn, ClientMessage.Count count) {
+    Reason refusal = QuestionRules.refusal(count.filters(), limits, keys);
+    if (refusal != null) {
+      send(new RelayMessage.Closed(count.question(), refusal.text()));
+      turn.answer(Verdict.accepted());
+      return;
+    }
+    turns.working(turn);
+    effects.add(
+        new Effect.Count(turn.ticket(), count.question(), count.filters(), Set.copyOf(keys)));
+  }
+
   private void registered(Input.Registered registered) {
     if (sessions.registered(registered.generation(), registered.position())) {
       return;
@@ -255,7 +282,7 @@ public final class Connection {
     switch (turn.message()) {
       case ClientMessage.Publish(WireEvent event) -> ok(event.event(), verdict);
       case ClientMessage.Authenticate(Event event) -> ok(event, verdict);
-      case ClientMessage.Request _, ClientMessage.Close _ -> {}
+      case ClientMessage.Request _, ClientMessage.Count _, ClientMessage.Close _ -> {}
       case SessionCommand command -> {
         if (verdict instanceof Verdict.Refused(Reason reason)) {
           send(new SessionNews.Refused(command.name(), reason.text()));
@@ -270,6 +297,8 @@ public final class Connection {
         subscriptions.close(id);
         send(new RelayMessage.Closed(id, reason.text()));
       }
+      case Malformed(Subject.OfQuestion(String id), Reason reason) ->
+          send(new RelayMessage.Closed(id, reason.text()));
       case Malformed(Subject.Unknown(), Reason reason) ->
           send(new RelayMessage.Notice(reason.text()));
     }

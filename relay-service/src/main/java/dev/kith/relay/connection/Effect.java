@@ -81,6 +81,11 @@ public sealed interface Effect {
   /// Forget a session; answered by [Input.Decided].
   record EndSession(long ticket, SessionId session) implements Effect {}
 
+  /// Count the stored events that one of the keys may read; answered by [Input.Counted] or
+  /// [Input.NotCounted].
+  record Count(long ticket, String question, List<Filter> filters, Set<PublicKey> readers)
+      implements Effect {}
+
   /// Let so many more frames in.
   record Pull(int frames) implements Effect {}
 

@@ -41,6 +41,14 @@ public sealed interface Input {
   /// A query could not be answered, and why.
   record QueryFailed(String subscription, long generation, Reason reason) implements Input {}
 
+  /// What [Effect.Count] asked for.
+  ///
+  /// @param approximate true if there may be more
+  record Counted(long ticket, String question, long events, boolean approximate) implements Input {}
+
+  /// Events could not be counted, and why.
+  record NotCounted(long ticket, String question, Reason reason) implements Input {}
+
   /// An event that matches a live subscription or a session came in.
   ///
   /// @param position where it stands in the log, 0 if it is ephemeral

@@ -2,13 +2,11 @@ package dev.kith.relay.connection;
 
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
-import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage.Request;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.relay.access.Audience;
-import dev.kith.relay.access.ReadRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,14 +116,7 @@ final class Subscriptions {
       return new Reason(
           Prefix.RATE_LIMITED, "at most " + limits.subscriptions() + " open subscriptions");
     }
-    if (request.filters().size() > limits.filters()) {
-      return Reason.invalid("at most " + limits.filters() + " filters");
-    }
-    int values = request.filters().stream().mapToInt(Filter::size).sum();
-    if (values > limits.filterValues()) {
-      return Reason.invalid("at most " + limits.filterValues() + " values in all filters");
-    }
-    return ReadRules.refusal(request.filters(), keys);
+    return QuestionRules.refusal(request.filters(), limits, keys);
   }
 
   private void refuse(String id, Reason reason) {

@@ -15,10 +15,12 @@ final class AnswerMeters {
   private final ConcurrentMap<String, Counter> closings = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Counter> refusals = new ConcurrentHashMap<>();
   private final Counter deliveries;
+  private final Counter counts;
 
   AnswerMeters(MeterRegistry meters) {
     this.meters = meters;
     this.deliveries = meters.counter("kith.relay.deliveries");
+    this.counts = meters.counter("kith.relay.counts");
   }
 
   void count(RelayMessage message) {
@@ -35,6 +37,7 @@ final class AnswerMeters {
               .computeIfAbsent(
                   prefix(text), reason -> meters.counter("kith.relay.closed", "reason", reason))
               .increment();
+      case RelayMessage.Count _ -> counts.increment();
       case SessionNews.Refused(_, String text) ->
           refusals
               .computeIfAbsent(

@@ -5,6 +5,8 @@ import dev.kith.model.filter.Filter;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.relay.session.FeedInput;
+import dev.kith.relay.store.EventCounts;
+import dev.kith.relay.store.EventCounts.Tally;
 import dev.kith.relay.store.EventQueries;
 import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.Page;
@@ -13,8 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -29,73 +31,78 @@ final class Reads {
       new Reason(Prefix.RATE_LIMITED, "the relay is busy, try again later");
   private static final Reason FAILED =
       new Reason(Prefix.ERROR, "stored events cannot be read now, try again later");
+  private static final Reason TOO_LONG =
+      new Reason(Prefix.ERROR, "counting took too long, ask with a narrower filter");
 
   private final EventQueries queries;
   private final LogScan scan;
+  private final EventCounts counts;
   private final InstantSource clock;
   private final int maxWaiting;
   private final AtomicInteger waiting = new AtomicInteger();
 
   Reads(
       EventQueries queries,
+      EventCounts counts,
       LogScan scan,
       InstantSource clock,
       int maxWaiting,
       MeterRegistry meters) {
     this.queries = queries;
     this.scan = scan;
+    this.counts = counts;
     this.clock = clock;
     this.maxWaiting = maxWaiting;
     meters.gauge("kith.relay.queries.waiting", waiting);
   }
 
   /// What became of a query.
-  sealed interface Answer {
-    record Found(Page page) implements Answer {}
+  sealed interface Answer<T> {
+    record Found<T>(T result) implements Answer<T> {}
 
-    record Failed(Reason reason) implements Answer {}
+    record Failed<T>(Reason reason) implements Answer<T> {}
   }
 
-  /// What became of a look through the log.
-  sealed interface ScanAnswer {
-    record Scanned(FeedInput.Scanned found) implements ScanAnswer {}
-
-    record Failed(Reason reason) implements ScanAnswer {}
-  }
-
-  Mono<Answer> find(List<Filter> filters, Set<PublicKey> readers, long upTo) {
+  Mono<Answer<Page>> find(List<Filter> filters, Set<PublicKey> readers, long upTo) {
     return bounded(
         Mono.defer(() -> queries.find(filters, readers, upTo, clock.instant()))
-            .map(Answer.Found::new),
-        Answer.Failed::new);
+            .map(Answer.Found::new));
   }
 
-  Mono<Answer> fetch(List<Long> positions) {
-    return bounded(queries.fetch(positions).map(Answer.Found::new), Answer.Failed::new);
+  Mono<Answer<Page>> fetch(List<Long> positions) {
+    return bounded(queries.fetch(positions).map(Answer.Found::new));
+  }
+
+  Mono<Answer<Tally>> count(List<Filter> filters, Set<PublicKey> readers) {
+    return bounded(
+        Mono.defer(() -> counts.count(filters, readers, clock.instant()))
+            .<Answer<Tally>>map(Answer.Found::new)
+            .onErrorResume(TimeoutException.class, _ -> Mono.just(new Answer.Failed<>(TOO_LONG))));
   }
 
   /// Looks through the log for a session.
-  Mono<ScanAnswer> scan(PublicKey owner, List<Filter> filters, long after, int most) {
+  Mono<Answer<FeedInput.Scanned>> scan(
+      PublicKey owner, List<Filter> filters, long after, int most) {
     return bounded(
         Mono.defer(() -> scan.scan(owner, filters, after, most, clock.instant()))
-            .map(ScanAnswer.Scanned::new),
-        ScanAnswer.Failed::new);
+            .map(Answer.Found::new));
   }
 
-  private <T> Mono<T> bounded(Mono<? extends T> query, Function<Reason, T> failed) {
+  private <T> Mono<Answer<T>> bounded(Mono<Answer<T>> query) {
     return Mono.defer(() -> {
       if (waiting.incrementAndGet() > maxWaiting) {
         waiting.decrementAndGet();
-        return Mono.just(failed.apply(BUSY));
+        return Mono.just(new Answer.Failed<T>(BUSY));
       }
       return query
           .timeout(TIMEOUT)
-          .<T>map(answer -> answer)
-          .onErrorResume(fault -> {
-            LOG.error("a query failed: {}", fault.toString());
-            return Mono.just(failed.apply(FAILED));
-          })
+          .onErrorResume(Reads::failed)
           .doFinally(_ -> waiting.decrementAndGet());
     });
+  }
+
+  private static <T> Mono<Answer<T>> failed(Throwable fault) {
+    LOG.error("a query failed: {}", fault.toString());
+    return Mono.just(new Answer.Failed<T>(FAILED));
   }
 }

@@ -11,6 +11,7 @@ import dev.kith.relay.http.Status;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.store.Durability;
+import dev.kith.relay.store.EventCounts;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.EventQueries;
 import dev.kith.relay.store.LogScan;
@@ -43,7 +44,7 @@ class RelayConfiguration {
 
   private static final Duration START = Duration.ofSeconds(30);
   private static final List<String> EXTENSIONS = List.of("kith/1");
-  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 70);
+  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 45, 70);
 
   @Bean
   @DependsOnDatabaseInitialization
@@ -93,6 +94,7 @@ class RelayConfiguration {
       EventQueries queries,
       LogScan scan,
       SessionKeeper sessions,
+      EventCounts counts,
       InstantSource clock,
       RelayProperties properties,
       MeterRegistry meters) {
@@ -101,7 +103,7 @@ class RelayConfiguration {
         checks,
         new Batcher(log, fanOut, intake.batch(), intake.queue(), meters),
         fanOut,
-        new Reads(queries, scan, clock, intake.queries(), meters),
+        new Reads(queries, counts, scan, clock, intake.queries(), meters),
         sessions,
         new AnswerMeters(meters),
         clock);

@@ -51,6 +51,8 @@ public record RelayProperties(
   /// @param keys most keys authenticated on one connection
   /// @param defaultLimit most stored events for a filter without a limit
   /// @param maxLimit most stored events for any filter
+  /// @param exactCount highest number that a `COUNT` is answered with
+  /// @param countTime how long counting may take
   /// @param tags most tags of one event
   /// @param future how far ahead of the relay's clock `created_at` may be
   /// @param ephemeralPast how far behind it an ephemeral event may be
@@ -66,6 +68,8 @@ public record RelayProperties(
       @DefaultValue("16") @Min(1) @Max(1_000) int keys,
       @DefaultValue("500") @Min(1) @Max(100_000) int defaultLimit,
       @DefaultValue("5000") @Min(1) @Max(100_000) int maxLimit,
+      @DefaultValue("100000") @Min(1) @Max(100_000_000) int exactCount,
+      @DefaultValue("5s") @NotNull Duration countTime,
       @DefaultValue("2000") @Min(1) @Max(100_000) int tags,
       @DefaultValue("15m") @NotNull Duration future,
       @DefaultValue("60s") @NotNull Duration ephemeralPast,

@@ -9,6 +9,9 @@ import dev.kith.relay.connection.Effect;
 import dev.kith.relay.connection.Input;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.runtime.Reads.Answer;
+import dev.kith.relay.session.FeedInput;
+import dev.kith.relay.store.EventCounts.Tally;
+import dev.kith.relay.store.Page;
 import dev.kith.relay.subscription.Subscription;
 import dev.kith.relay.websocket.ClientListener;
 import dev.kith.relay.websocket.ClientSocket;
@@ -165,6 +168,11 @@ final class ServedClient implements ClientListener {
               .sessions()
               .end(session)
               .subscribe(verdict -> on(new Input.Decided(ticket, verdict)));
+      case Effect.Count(var ticket, var question, var filters, var readers) ->
+          engine
+              .reads()
+              .count(filters, readers)
+              .subscribe(answer -> on(counted(ticket, question, answer)));
       case Effect.Pull(int frames) -> socket.pull(frames);
       case Effect.Ping() -> socket.ping();
       case Effect.Disconnect(int code, String reason) -> socket.close(code, reason);
@@ -201,12 +209,12 @@ final class ServedClient implements ClientListener {
     }
   }
 
-  private void scanned(long generation, Reads.ScanAnswer answer) {
+  private void scanned(long generation, Answer<FeedInput.Scanned> answer) {
     pages.done(generation);
     step(
         switch (answer) {
-          case Reads.ScanAnswer.Scanned(var found) -> new Input.Scanned(generation, found);
-          case Reads.ScanAnswer.Failed(Reason reason) ->
+          case Answer.Found<FeedInput.Scanned>(var found) -> new Input.Scanned(generation, found);
+          case Answer.Failed<FeedInput.Scanned>(Reason reason) ->
               new Input.QueryFailed("", generation, reason);
         });
   }
@@ -225,19 +233,27 @@ final class ServedClient implements ClientListener {
     };
   }
 
-  private void read(String id, long generation, Mono<Answer> answer) {
+  private static Input counted(long ticket, String question, Answer<Tally> answer) {
+    return switch (answer) {
+      case Answer.Found<Tally>(Tally(long events, boolean approximate)) ->
+          new Input.Counted(ticket, question, events, approximate);
+      case Answer.Failed<Tally>(Reason reason) -> new Input.NotCounted(ticket, question, reason);
+    };
+  }
+
+  private void read(String id, long generation, Mono<Answer<Page>> answer) {
     pages.add(
         generation,
         answer.doOnNext(come -> mailbox.run(() -> answered(id, generation, come))).then());
   }
 
-  private void answered(String id, long generation, Answer answer) {
+  private void answered(String id, long generation, Answer<Page> answer) {
     pages.done(generation);
     step(
         switch (answer) {
-          case Answer.Found(var page) ->
+          case Answer.Found<Page>(Page page) ->
               new Input.Found(id, generation, page.events(), page.remaining());
-          case Answer.Failed(var reason) -> new Input.QueryFailed(id, generation, reason);
+          case Answer.Failed<Page>(Reason reason) -> new Input.QueryFailed(id, generation, reason);
         });
   }
 }

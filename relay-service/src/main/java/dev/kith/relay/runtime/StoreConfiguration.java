@@ -1,6 +1,7 @@
 package dev.kith.relay.runtime;
 
 import dev.kith.relay.store.Durability;
+import dev.kith.relay.store.EventCounts;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.EventQueries;
 import dev.kith.relay.store.LogConnectionFactory;
@@ -67,6 +68,16 @@ class StoreConfiguration {
   /// A page takes a megabyte, and in any case the longest event.
   private static int pageBytes(RelayProperties properties) {
     return (int) Math.max(1 << 20, properties.limits().frame().toBytes());
+  }
+
+  @Bean
+  EventCounts eventCounts(ConnectionFactory connections, RelayProperties properties) {
+    RelayProperties.Limits limits = properties.limits();
+    return new EventCounts(
+        plainClient(connections),
+        new R2dbcTransactionManager(connections),
+        limits.exactCount(),
+        limits.countTime());
   }
 
   @Bean

@@ -5,10 +5,8 @@ import dev.kith.model.filter.Filter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -40,12 +38,13 @@ public final class EventQueries {
   /// @param upTo highest position to look at
   public Mono<Page> find(List<Filter> filters, Set<PublicKey> readers, long upTo, Instant now) {
     Sql sql = new Sql();
-    String visible = "e.position <= " + sql.marker(upTo) + " and " + visible(sql, readers, now);
+    String visible =
+        "e.position <= " + sql.marker(upTo) + " and " + Visibility.of(sql, readers, now);
     List<String> parts = new ArrayList<>();
     for (Filter filter : filters) {
       int limit = limit(filter.limit());
       if (limit > 0 && !filter.matchesNothing()) {
-        parts.add(FilterSql.of(filter, sql, visible, limit));
+        parts.add(FilterSql.of(filter, sql, visible, limit, ", e.json"));
       }
     }
     if (parts.isEmpty()) {
@@ -97,28 +96,6 @@ public final class EventQueries {
       }
     }
     return new Page(events, remaining);
-  }
-
-  /// A condition on `e` that holds for what the readers may see at that time.
-  static String visible(Sql sql, Collection<PublicKey> readers, Instant now) {
-    return "(e.expires_at is null or e.expires_at > "
-        + sql.marker(now.getEpochSecond())
-        + ") and "
-        + readable(sql, readers);
-  }
-
-  /// The privacy gates of [dev.kith.relay.access.Audience], in SQL: they must hold before a limit
-  /// cuts, or private events would push public ones out of the answer.
-  private static String readable(Sql sql, Collection<PublicKey> readers) {
-    if (readers.isEmpty()) {
-      return "e.audience = 0";
-    }
-    UUID[] addressed = readers.stream().map(key -> TagHash.of("p", key.hex())).toArray(UUID[]::new);
-    return "(e.audience = 0 or (e.audience in (1, 3) and e.pubkey = any("
-        + HexArray.bytes(sql, readers)
-        + ")) or (e.audience in (1, 2) and e.tags && "
-        + sql.marker(addressed)
-        + "::uuid[]))";
   }
 
   private int limit(@Nullable Integer asked) {

@@ -32,7 +32,8 @@ final class FilterSql {
 
   /// @param visible a condition on `e` that holds for what the asker may see
   /// @param limit most rows
-  static String of(Filter filter, Sql sql, String visible, int limit) {
+  /// @param more further columns of `e`
+  static String of(Filter filter, Sql sql, String visible, int limit, String more) {
     FilterSql text = new FilterSql(sql, visible);
     text.ids(filter.ids());
     Map.Entry<String, Set<String>> tag = fewestValues(filter.tags());
@@ -52,15 +53,17 @@ final class FilterSql {
       }
     }
     text.time(filter.since(), filter.until());
-    return text.select(limit);
+    return text.select(limit, more);
   }
 
-  private String select(int limit) {
+  private String select(int limit, String more) {
     String newestFirst = " order by created_at desc, id limit " + sql.marker(limit);
     String walk =
         "select e.position, "
             + (byTag ? "t" : "e")
-            + ".created_at, e.id, e.json from "
+            + ".created_at, e.id"
+            + more
+            + " from "
             + (byTag
                 ? "relay.tag t join relay.event e on e.position = t.position"
                 : "relay.event e")

@@ -46,9 +46,7 @@ public final class LogScan {
     sql.add("with log as (select head from relay.log), reach as (select ")
         .add(bounded ? "least(head, " + sql.marker(after + WINDOW) + ")" : "head")
         .add(" as through, head from log), found as (");
-    sql.add(
-            PositionSql.union(
-                filters, sql, EventQueries.visible(sql, Set.of(owner), now), after, most))
+    sql.add(PositionSql.union(filters, sql, Visibility.of(sql, Set.of(owner), now), after, most))
         .add("), sized as (select position, json, sum(octet_length(json)) over (order by position)")
         .add(" - octet_length(json) as before from found)")
         .add(

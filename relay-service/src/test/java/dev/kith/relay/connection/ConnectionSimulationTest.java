@@ -100,7 +100,12 @@ class ConnectionSimulationTest {
       if (dice.nextInt(6) == 0) {
         String id = "request-" + ++requests;
         publishedBefore.put(id, published.size());
-        give(new Input.Arrived(new ClientMessage.Request(id, List.of(Filter.ALL)), 20));
+        List<Filter> all = List.of(Filter.ALL);
+        ClientMessage question =
+            dice.nextInt(3) == 0
+                ? new ClientMessage.Count(id, all)
+                : new ClientMessage.Request(id, all);
+        give(new Input.Arrived(question, 20));
         return;
       }
       WireEvent event = events.next();
@@ -143,6 +148,13 @@ class ConnectionSimulationTest {
           credit += frames;
           assertThat(published.size() - answered.size() + credit).isLessThanOrEqualTo(WINDOW);
         }
+        case Effect.Count(long ticket, String question, _, _) -> {
+          assertThat(answered)
+              .as("all that was published before the question is answered")
+              .hasSizeGreaterThanOrEqualTo(publishedBefore.getOrDefault(question, 0));
+          owed.add(new Input.Counted(ticket, question, 0, false));
+        }
+        case Effect.Send(RelayMessage.Count(String id, _, _)) -> ended.add(id);
         case Effect.Send _,
             Effect.SendStored _,
             Effect.Unregister _,

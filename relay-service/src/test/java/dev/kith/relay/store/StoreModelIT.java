@@ -11,6 +11,9 @@ import dev.kith.model.wire.EventJson.Decoded;
 import dev.kith.relay.ModelLog;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.RunningRelay;
+import dev.kith.relay.store.EventCounts.Tally;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +27,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
 
 /// The store on a real PostgreSQL against a model that looks at everything: same verdicts, same
 /// events, same order, however the events are cut into batches.
 class StoreModelIT {
 
   private static final int DEFAULT_LIMIT = 500;
+  private static final int EXACT_COUNT = 20;
   private static final Instant NOW = Instant.ofEpochSecond(RandomEvents.START + 100);
 
   @SuppressWarnings("NullAway.Init")
@@ -69,6 +75,9 @@ class StoreModelIT {
         assertThat(find(filters, readers))
             .as("%s for %s", filters, readers)
             .isEqualTo(model.find(filters, readers, DEFAULT_LIMIT));
+        assertThat(count(filters, readers))
+            .as("%s counted for %s", filters, readers)
+            .isEqualTo(counted(model.find(filters, readers, Integer.MAX_VALUE).size()));
       }
     }
   }
@@ -109,6 +118,21 @@ class StoreModelIT {
     return found;
   }
 
+  private static Tally count(List<Filter> filters, Set<PublicKey> readers) {
+    return new EventCounts(database(), transactions(), EXACT_COUNT, Duration.ofMinutes(1))
+        .count(filters, readers, NOW)
+        .blockOptional()
+        .orElseThrow();
+  }
+
+  private static Tally counted(int events) {
+    return new Tally(Math.min(events, EXACT_COUNT), events > EXACT_COUNT);
+  }
+
+  private static ReactiveTransactionManager transactions() {
+    return new R2dbcTransactionManager(relay.bean(ConnectionFactory.class));
+  }
+
   private static EventId id(byte[] json) {
     return switch (EventJson.decode(json)) {
       case Decoded.Sound(var event) -> event.id();
@@ -122,7 +146,7 @@ class StoreModelIT {
 
   private static DatabaseClient database() {
     return DatabaseClient.builder()
-        .connectionFactory(relay.bean(io.r2dbc.spi.ConnectionFactory.class))
+        .connectionFactory(relay.bean(ConnectionFactory.class))
         .namedParameters(false)
         .build();
   }

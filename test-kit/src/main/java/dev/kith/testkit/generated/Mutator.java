@@ -35,6 +35,7 @@ public final class Mutator {
           utf8("\"limit\":0"),
           utf8("\"EVENT\","),
           utf8("\"REQ\","),
+          utf8("\"COUNT\","),
           utf8("\"CLOSE\","),
           utf8("\"AUTH\","),
           utf8("[[[[[[[[[[[[[[[[[[[["),

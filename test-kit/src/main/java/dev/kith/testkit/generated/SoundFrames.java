@@ -31,6 +31,7 @@ public final class SoundFrames {
       messages.add(new ClientMessage.Publish(EventWriter.wire(event)));
       messages.add(new ClientMessage.Authenticate(generated.event()));
       messages.add(new ClientMessage.Request("s" + i, filters));
+      messages.add(new ClientMessage.Count("q" + i, filters));
       messages.add(new ClientMessage.Close("s" + generated.text()));
       messages.add(new SessionCommand.Open("s" + i, options(filters, event, i)));
       messages.add(new SessionCommand.Acknowledge("s" + i, 1L << i));
@@ -47,6 +48,7 @@ public final class SoundFrames {
       messages.add(new RelayMessage.Delivery("s" + i, EventWriter.wire(event)));
       messages.add(new RelayMessage.Ok(event.id(), i % 2 == 0, generated.text()));
       messages.add(new RelayMessage.EndOfStored("s" + i));
+      messages.add(new RelayMessage.Count("q" + i, i, i % 2 == 0));
       messages.add(new RelayMessage.Closed("s" + i, generated.text()));
       messages.add(new RelayMessage.Notice(generated.text()));
       messages.add(new RelayMessage.Challenge(generated.text()));

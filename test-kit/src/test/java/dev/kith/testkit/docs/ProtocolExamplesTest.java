@@ -84,12 +84,14 @@ class ProtocolExamplesTest {
       case "publish" -> assertSigned(((ClientMessage.Publish) client(example)).event().event());
       case "authenticate" -> assertSigned(((ClientMessage.Authenticate) client(example)).event());
       case "request" -> assertThat(client(example)).isInstanceOf(ClientMessage.Request.class);
+      case "count" -> assertThat(client(example)).isInstanceOf(ClientMessage.Count.class);
       case "close" -> assertThat(client(example)).isInstanceOf(ClientMessage.Close.class);
       case "malformed" ->
           assertThat(relay(fromHere.get(1))).isEqualTo(answer((Malformed) client(example)));
       case "delivery" -> assertSigned(((RelayMessage.Delivery) relay(example)).event().event());
       case "ok" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Ok.class);
       case "eose" -> assertThat(relay(example)).isInstanceOf(RelayMessage.EndOfStored.class);
+      case "counted" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Count.class);
       case "closed" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Closed.class);
       case "notice" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Notice.class);
       case "challenge" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Challenge.class);
@@ -136,6 +138,7 @@ class ProtocolExamplesTest {
     return switch (frame.subject()) {
       case Subject.OfEvent(var id) -> new RelayMessage.Ok(id, false, text);
       case Subject.OfSubscription(String id) -> new RelayMessage.Closed(id, text);
+      case Subject.OfQuestion(String id) -> new RelayMessage.Closed(id, text);
       case Subject.OfSession(String name) -> new RelayMessage.SessionNews.Refused(name, text);
       case Subject.Unknown() -> new RelayMessage.Notice(text);
     };

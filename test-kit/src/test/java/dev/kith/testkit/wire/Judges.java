@@ -14,6 +14,7 @@ import dev.kith.model.wire.RelayFrames;
 import dev.kith.model.wire.SessionFrames;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What must be true of every result of decoding, whatever was decoded.
@@ -39,9 +40,9 @@ final class Judges {
               ? "the event is larger than its frame"
               : ofReading(message);
       case ClientMessage.Request(String subscription, var filters) ->
-          subscription.length() + filters.stream().mapToInt(Judges::values).sum() > frame.length
-              ? "the filters are larger than their frame"
-              : ofReading(message);
+          ofFilters(frame, message, subscription, filters);
+      case ClientMessage.Count(String question, var filters) ->
+          ofFilters(frame, message, question, filters);
       case ClientMessage.Close(String subscription) ->
           subscription.length() > ClientFrames.MAX_SUBSCRIPTION_ID
               ? "the subscription id is too long"
@@ -64,6 +65,8 @@ final class Judges {
       case RelayMessage.EndOfStored(String subscription) -> ofText(frame, subscription);
       case RelayMessage.Closed(String subscription, String text) ->
           ofText(frame, subscription + text);
+      case RelayMessage.Count(String question, long events, _) ->
+          events < 0 ? "the count is negative" : ofText(frame, question);
       case RelayMessage.Notice(String text) -> ofText(frame, text);
       case RelayMessage.Challenge(String challenge) -> ofText(frame, challenge);
       case RelayMessage.SessionNews news -> {
@@ -71,6 +74,13 @@ final class Judges {
         yield fault == null ? ofReading(message) : fault;
       }
     };
+  }
+
+  private static @Nullable String ofFilters(
+      byte[] frame, ClientMessage message, String id, List<Filter> filters) {
+    return id.length() + filters.stream().mapToInt(Judges::values).sum() > frame.length
+        ? "the filters are larger than their frame"
+        : ofReading(message);
   }
 
   private static @Nullable String ofReading(ClientMessage message) {
@@ -100,6 +110,8 @@ final class Judges {
       case Subject.OfEvent(EventId id) ->
           isIn(frame, id) ? null : "the refusal names an event that is not in the frame";
       case Subject.OfSubscription(String id) ->
+          id.length() > LONGEST_ECHO ? "the echoed id is too long" : null;
+      case Subject.OfQuestion(String id) ->
           id.length() > LONGEST_ECHO ? "the echoed id is too long" : null;
       case Subject.OfSession(String name) ->
           name.length() > LONGEST_ECHO ? "the echoed name is too long" : null;

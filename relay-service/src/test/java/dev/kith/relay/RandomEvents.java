@@ -14,6 +14,7 @@ import dev.kith.model.wire.EventWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Events and filters from a world so small that they often meet: few authors, kinds, times and tag
 /// values. Signatures are empty; nothing that is tested with them looks at one.
@@ -23,6 +24,8 @@ public final class RandomEvents {
 
   private static final List<Integer> KINDS =
       List.of(1, 4, Kind.METADATA, 10_002, 30_023, 30_024, Kind.MESSAGE, Kind.GIFT_WRAP);
+
+  private static final List<String> TOPICS = List.of("a", "b", "c", "d");
 
   private static final List<PublicKey> AUTHORS = List.of(key(1), key(2), key(3), key(4));
 
@@ -61,7 +64,13 @@ public final class RandomEvents {
       filter = filter.withKinds(pick(KINDS), pick(KINDS), 5);
     }
     if (random.nextInt(3) == 0) {
-      filter = filter.withTag("t", List.of("a", "b"));
+      filter = filter.withTag("t", some(TOPICS, 3));
+    }
+    if (random.nextInt(5) == 0) {
+      filter = filter.withAllTags("t", some(TOPICS, 2));
+    }
+    if (random.nextInt(12) == 0) {
+      filter = filter.withAllTags("p", List.of(author().hex()));
     }
     if (random.nextInt(4) == 0) {
       filter = filter.withTag("p", List.of(author().hex()));
@@ -80,9 +89,7 @@ public final class RandomEvents {
 
   private Event fresh() {
     List<Tag> tags = new ArrayList<>();
-    if (random.nextBoolean()) {
-      tags.add(Tag.of("t", pick(List.of("a", "b", "c")), "a"));
-    }
+    some(TOPICS, 3).forEach(topic -> tags.add(Tag.of("t", topic, "a")));
     if (random.nextBoolean()) {
       tags.add(Tag.of("p", author().hex()));
     }
@@ -106,6 +113,12 @@ public final class RandomEvents {
   private Event event(PublicKey author, int kind, List<Tag> tags, String content) {
     return new EventDraft(START + random.nextInt(20), kind, tags, content)
         .signed(author, new Signature(new Bytes32(0, 0, 0, 0), new Bytes32(0, 0, 0, 0)));
+  }
+
+  /// Up to so many, seldom none.
+  private <T> List<T> some(List<T> from, int most) {
+    int count = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(most);
+    return Stream.generate(() -> pick(from)).limit(count).toList();
   }
 
   private <T> T pick(List<T> from) {

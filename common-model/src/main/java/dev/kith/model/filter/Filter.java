@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// One filter (NIP-01): all its conditions must hold. A condition that is null is absent; one that
 /// is empty matches nothing, because a client that asks for none of something wants none of it.
 ///
-/// @param tags tag letter to accepted first values
+/// @param tags tag letter to accepted first values, of which one must be there
+/// @param allTags tag letter to first values that must all be there (NIP-91)
 /// @param since lowest `created_at`, inclusive
 /// @param until highest `created_at`, inclusive
 /// @param limit how many stored events at most; it never touches live ones
@@ -26,21 +27,29 @@ public record Filter(
     @Nullable Set<PublicKey> authors,
     @Nullable Set<Integer> kinds,
     SortedMap<String, Set<String>> tags,
+    SortedMap<String, Set<String>> allTags,
     @Nullable Long since,
     @Nullable Long until,
     @Nullable Integer limit) {
 
   /// The filter without conditions.
   public static final Filter ALL =
-      new Filter(null, null, null, Collections.emptySortedMap(), null, null, null);
+      new Filter(
+          null,
+          null,
+          null,
+          Collections.emptySortedMap(),
+          Collections.emptySortedMap(),
+          null,
+          null,
+          null);
 
   public Filter {
     ids = frozen(ids);
     authors = frozen(authors);
     kinds = frozen(kinds);
-    SortedMap<String, Set<String>> copy = new TreeMap<>();
-    tags.forEach((name, values) -> copy.put(letter(name), ordered(values)));
-    tags = Collections.unmodifiableSortedMap(copy);
+    tags = frozen(tags);
+    allTags = frozen(allTags);
   }
 
   /// True if the event meets every condition. The limit is no condition.
@@ -50,7 +59,8 @@ public record Filter(
         && (kinds == null || kinds.contains(event.kind()))
         && (since == null || event.createdAt() >= since)
         && (until == null || event.createdAt() <= until)
-        && (tags.isEmpty() || matchesTags(event.tags()));
+        && (tags.isEmpty() || matchesTags(event))
+        && (allTags.isEmpty() || matchesAllTags(event));
   }
 
   /// True if no event can ever match.
@@ -58,7 +68,25 @@ public record Filter(
     return (ids != null && ids.isEmpty())
         || (authors != null && authors.isEmpty())
         || (kinds != null && kinds.isEmpty())
-        || tags.values().stream().anyMatch(Set::isEmpty);
+        || tags.values().stream().anyMatch(Set::isEmpty)
+        || allTags.values().stream().anyMatch(Set::isEmpty);
+  }
+
+  /// The conditions on tags of which one value will do. A value that must be there anyway does not
+  /// count among them (NIP-91): clients repeat it for relays that know no more than NIP-01.
+  public SortedMap<String, Set<String>> oneOfTags() {
+    if (allTags.isEmpty()) {
+      return tags;
+    }
+    SortedMap<String, Set<String>> open = new TreeMap<>();
+    tags.forEach((letter, values) -> {
+      Set<String> others = new LinkedHashSet<>(values);
+      others.removeAll(allTags.getOrDefault(letter, Set.of()));
+      if (values.isEmpty() || !others.isEmpty()) {
+        open.put(letter, others);
+      }
+    });
+    return open;
   }
 
   /// How many values it lists, in all conditions together: a measure of what it costs to answer.
@@ -66,43 +94,63 @@ public record Filter(
     return size(ids)
         + size(authors)
         + size(kinds)
-        + tags.values().stream().mapToInt(Set::size).sum();
+        + tags.values().stream().mapToInt(Set::size).sum()
+        + allTags.values().stream().mapToInt(Set::size).sum();
   }
 
   public Filter withIds(Collection<EventId> wanted) {
-    return new Filter(ordered(wanted), authors, kinds, tags, since, until, limit);
+    return new Filter(ordered(wanted), authors, kinds, tags, allTags, since, until, limit);
   }
 
   public Filter withAuthors(PublicKey... wanted) {
-    return new Filter(ids, ordered(List.of(wanted)), kinds, tags, since, until, limit);
+    return new Filter(ids, ordered(List.of(wanted)), kinds, tags, allTags, since, until, limit);
   }
 
   public Filter withKinds(Integer... wanted) {
-    return new Filter(ids, authors, ordered(List.of(wanted)), tags, since, until, limit);
+    return new Filter(ids, authors, ordered(List.of(wanted)), tags, allTags, since, until, limit);
   }
 
   /// Adds a tag condition, or replaces the one of that letter.
   public Filter withTag(String letter, Collection<String> wanted) {
     SortedMap<String, Set<String>> more = new TreeMap<>(tags);
     more.put(letter, ordered(wanted));
-    return new Filter(ids, authors, kinds, more, since, until, limit);
+    return new Filter(ids, authors, kinds, more, allTags, since, until, limit);
+  }
+
+  /// Adds a condition that a tag must be there with each of the values, or replaces the one of that
+  /// letter.
+  public Filter withAllTags(String letter, Collection<String> wanted) {
+    SortedMap<String, Set<String>> more = new TreeMap<>(allTags);
+    more.put(letter, ordered(wanted));
+    return new Filter(ids, authors, kinds, tags, more, since, until, limit);
   }
 
   public Filter withSince(@Nullable Long from) {
-    return new Filter(ids, authors, kinds, tags, from, until, limit);
+    return new Filter(ids, authors, kinds, tags, allTags, from, until, limit);
   }
 
   public Filter withUntil(@Nullable Long to) {
-    return new Filter(ids, authors, kinds, tags, since, to, limit);
+    return new Filter(ids, authors, kinds, tags, allTags, since, to, limit);
   }
 
   public Filter withLimit(@Nullable Integer most) {
-    return new Filter(ids, authors, kinds, tags, since, until, most);
+    return new Filter(ids, authors, kinds, tags, allTags, since, until, most);
   }
 
-  private boolean matchesTags(List<Tag> eventTags) {
-    for (Map.Entry<String, Set<String>> condition : tags.entrySet()) {
-      if (!anyMatches(condition, eventTags)) {
+  private boolean matchesTags(Event event) {
+    for (Map.Entry<String, Set<String>> condition : oneOfTags().entrySet()) {
+      if (!anyMatches(condition, event.tags())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean matchesAllTags(Event event) {
+    for (Map.Entry<String, Set<String>> condition : allTags.entrySet()) {
+      Set<String> values = condition.getValue();
+      if (values.isEmpty()
+          || !values.stream().allMatch(value -> event.hasTag(condition.getKey(), value))) {
         return false;
       }
     }
@@ -130,6 +178,12 @@ public record Filter(
       throw new IllegalArgumentException("only one-letter tags can be filtered, got " + name);
     }
     return name;
+  }
+
+  private static SortedMap<String, Set<String>> frozen(Map<String, Set<String>> tags) {
+    SortedMap<String, Set<String>> copy = new TreeMap<>();
+    tags.forEach((name, values) -> copy.put(letter(name), ordered(values)));
+    return Collections.unmodifiableSortedMap(copy);
   }
 
   private static <T> @Nullable Set<T> frozen(@Nullable Set<T> values) {

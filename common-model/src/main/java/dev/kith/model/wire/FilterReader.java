@@ -21,6 +21,7 @@ final class FilterReader {
   private @Nullable Set<PublicKey> authors;
   private @Nullable Set<Integer> kinds;
   private final SortedMap<String, Set<String>> tags = new TreeMap<>();
+  private final SortedMap<String, Set<String>> allTags = new TreeMap<>();
   private @Nullable Long since;
   private @Nullable Long until;
   private @Nullable Integer limit;
@@ -49,6 +50,7 @@ final class FilterReader {
         reader.authors,
         reader.kinds,
         reader.tags,
+        reader.allTags,
         reader.since,
         reader.until,
         reader.limit);
@@ -69,17 +71,20 @@ final class FilterReader {
   }
 
   private void readTag(String key, JsonParser parser) throws Refusal {
-    if (!key.startsWith("#") || !Tag.isLetter(key.substring(1))) {
+    boolean all = key.startsWith("&");
+    if (!(all || key.startsWith("#")) || !Tag.isLetter(key.substring(1))) {
       throw Refusal.unsupported("filter key " + Excerpt.of(key));
     }
+    String letter = key.substring(1);
     // Ids and keys are hashed text like any other value, yet a wrong form can never match: say so.
-    boolean hex = key.equals("#e") || key.equals("#p");
-    tags.put(
-        key.substring(1),
-        set(
-            parser,
-            key,
-            p -> hex ? Scalars.bytes32(p, "filter " + key).hex() : Scalars.string(p, key)));
+    boolean hex = letter.equals("e") || letter.equals("p");
+    (all ? allTags : tags)
+        .put(
+            letter,
+            set(
+                parser,
+                key,
+                p -> hex ? Scalars.bytes32(p, "filter " + key).hex() : Scalars.string(p, key)));
   }
 
   private static <T> Set<T> set(JsonParser parser, String key, Element<T> element) throws Refusal {

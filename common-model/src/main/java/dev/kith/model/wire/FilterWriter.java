@@ -24,6 +24,7 @@ public final class FilterWriter {
       out.writeEndArray();
     }
     filter.tags().forEach((letter, values) -> strings("#" + letter, values, out));
+    filter.allTags().forEach((letter, values) -> strings("&" + letter, values, out));
     number("since", filter.since(), out);
     number("until", filter.until(), out);
     number("limit", filter.limit(), out);

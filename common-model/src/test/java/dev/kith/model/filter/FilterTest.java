@@ -116,6 +116,26 @@ class FilterTest {
   }
 
   @Test
+  void allValuesOfAnAndConditionMustBeThere() {
+    assertThat(Filter.ALL.withAllTags("t", List.of("a", "c")).matches(event)).isTrue();
+    assertThat(Filter.ALL.withAllTags("t", List.of("c", "z")).matches(event)).isFalse();
+    assertThat(Filter.ALL.withAllTags("t", List.of("a", "b")).matches(event)).isFalse();
+    assertThat(Filter.ALL.withAllTags("g", List.of("")).matches(event)).isFalse();
+  }
+
+  @Test
+  void aValueThatMustBeThereAnywayIsNoneOfWhichOneWillDo() {
+    Filter both = Filter.ALL.withAllTags("t", List.of("a"));
+    assertThat(both.withTag("t", List.of("a", "c")).matches(event)).isTrue();
+    assertThat(both.withTag("t", List.of("a", "z")).matches(event)).isFalse();
+    assertThat(both.withTag("t", List.of("a")).matches(event)).isTrue();
+    assertThat(both.withTag("t", List.of("a")).oneOfTags()).isEmpty();
+    assertThat(both.withTag("t", List.of()).matches(event)).isFalse();
+    assertThat(both.withTag("e", List.of("x")).matches(event)).isTrue();
+    assertThat(both.withTag("e", List.of("a")).matches(event)).isFalse();
+  }
+
+  @Test
   void theLimitIsNoCondition() {
     assertThat(Filter.ALL.withLimit(0).matches(event)).isTrue();
     assertThat(Filter.ALL.withLimit(0).matchesNothing()).isFalse();
@@ -149,6 +169,7 @@ class FilterTest {
         Filter.ALL.withIds(List.of()),
         Filter.ALL.withAuthors(),
         Filter.ALL.withKinds(),
-        Filter.ALL.withTag("t", List.of()));
+        Filter.ALL.withTag("t", List.of()),
+        Filter.ALL.withAllTags("t", List.of()));
   }
 }

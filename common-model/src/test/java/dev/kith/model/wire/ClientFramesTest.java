@@ -31,6 +31,8 @@ class ClientFramesTest {
           .withTag("t", List.of("b", "a\n\ud83d\ude00"))
           .withTag("E", List.of("x"))
           .withTag("e", List.of(ID.hex()))
+          .withAllTags("t", List.of("b"))
+          .withAllTags("p", List.of(KEY.hex()))
           .withSince(0L)
           .withUntil(Long.MAX_VALUE)
           .withLimit(0);
@@ -46,7 +48,7 @@ class ClientFramesTest {
     String frame =
         "[\"REQ\",\"s\",{\"ids\":[\"ID\"],\"authors\":[\"KEY\"],\"kinds\":[9,1],\"#E\":[\"x\"],"
             + "\"#e\":[\"ID\"],\"#t\":[\"b\",\"a\\n\ud83d\ude00\"],"
-            + "\"since\":0,\"until\":9223372036854775807,\"limit\":0},{}]";
+            + "\"&p\":[\"KEY\"],\"&t\":[\"b\"],\"since\":0,\"until\":9223372036854775807,\"limit\":0},{}]";
 
     assertThat(text(new ClientMessage.Request("s", List.of(FULL, Filter.ALL))))
         .isEqualTo(frame.replace("ID", ID.hex()).replace("KEY", KEY.hex()));

@@ -37,6 +37,9 @@ class FaultyFilterTest {
           {"#e":"x"}            | filter #e must be an array
           {"#e":["abc"]}        | filter #e must be 64 lowercase hex digits
           {"#p":["abc"]}        | filter #p must be 64 lowercase hex digits
+          {"&t":"x"}            | filter &t must be an array
+          {"&t":[1]}            | &t must be a string
+          {"&e":["abc"]}        | filter &e must be 64 lowercase hex digits
           {"#t":[1]}            | #t must be a string
           {"#t":[["a"]]}        | #t must be a string
           {"#t":["\\ud800"]}    | #t holds a lone surrogate
@@ -65,7 +68,9 @@ class FaultyFilterTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"foo", "search", "topics", "&t", "#", "#tt", "#1", "#\u00e9", "##", "", "IDS"})
+      strings = {
+        "foo", "search", "topics", "&", "&tt", "#", "#tt", "#1", "#\u00e9", "##", "", "IDS"
+      })
   void aKeyThatIsNotUnderstoodIsRefused(String key) {
     assertFilterRefused("{\"" + key + "\":[]}", "unsupported: filter key '" + key + "'");
   }

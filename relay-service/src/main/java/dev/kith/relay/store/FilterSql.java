@@ -35,23 +35,11 @@ final class FilterSql {
   /// @param more further columns of `e`
   static String of(Filter filter, Sql sql, String visible, int limit, String more) {
     FilterSql text = new FilterSql(sql, visible);
+    text.tags(filter);
     text.ids(filter.ids());
-    Map.Entry<String, Set<String>> tag = fewestValues(filter.tags());
-    Set<PublicKey> authors = filter.authors();
-    text.byTag =
-        filter.ids() == null
-            && tag != null
-            && (authors == null || tag.getValue().size() <= authors.size());
-    if (text.byTag && tag != null) {
-      text.walk("t.hash", "hash", hashes(sql, tag));
-    }
-    text.authors(authors, filter.ids() == null && !text.byTag);
-    text.kinds(filter.kinds(), filter.ids() == null && !text.byTag);
-    for (Map.Entry<String, Set<String>> other : filter.tags().entrySet()) {
-      if (!text.byTag || !other.equals(tag)) {
-        text.conditions.add("e.tags && " + hashes(sql, other));
-      }
-    }
+    boolean walk = filter.ids() == null && !text.byTag;
+    text.authors(filter.authors(), walk);
+    text.kinds(filter.kinds(), walk);
     text.time(filter.since(), filter.until());
     return text.select(limit, more);
   }
@@ -83,6 +71,33 @@ final class FilterSql {
             + ") w"
             + newestFirst
             + ")";
+  }
+
+  /// Walks the tag with the fewest values, unless ids or fewer authors are given; checks the
+  /// others.
+  private void tags(Filter filter) {
+    Map<String, Set<String>> oneOf = filter.oneOfTags();
+    UUID[] all = hashes(filter.allTags());
+    Map.Entry<String, Set<String>> fewest = fewestValues(oneOf);
+    int values = all.length > 0 ? 1 : fewest == null ? Integer.MAX_VALUE : fewest.getValue().size();
+    Set<PublicKey> authors = filter.authors();
+    byTag =
+        filter.ids() == null
+            && (authors == null ? values < Integer.MAX_VALUE : values <= authors.size());
+    for (Map.Entry<String, Set<String>> tag : oneOf.entrySet()) {
+      UUID[] hashes = hashes(Map.of(tag.getKey(), tag.getValue()));
+      if (byTag && all.length == 0 && tag.equals(fewest)) {
+        walk("t.hash", "hash", uuids(hashes));
+      } else {
+        conditions.add("e.tags && " + uuids(hashes));
+      }
+    }
+    if (all.length > 0) {
+      if (byTag) {
+        conditions.add("t.hash = " + sql.marker(all[0]));
+      }
+      conditions.add("e.tags @> " + uuids(all));
+    }
   }
 
   private void ids(@Nullable Set<EventId> ids) {
@@ -126,12 +141,14 @@ final class FilterSql {
     conditions.add(column + " = " + name + "s." + name);
   }
 
-  /// The hashes of a tag condition's values, an expression of type `uuid[]`.
-  static String hashes(Sql sql, Map.Entry<String, Set<String>> tag) {
-    String letter = tag.getKey();
-    return sql.marker(
-            tag.getValue().stream().map(value -> TagHash.of(letter, value)).toArray(UUID[]::new))
-        + "::uuid[]";
+  private String uuids(UUID[] hashes) {
+    return sql.marker(hashes) + "::uuid[]";
+  }
+
+  static UUID[] hashes(Map<String, Set<String>> tags) {
+    return tags.entrySet().stream()
+        .flatMap(tag -> tag.getValue().stream().map(value -> TagHash.of(tag.getKey(), value)))
+        .toArray(UUID[]::new);
   }
 
   static Map.@Nullable Entry<String, Set<String>> fewestValues(Map<String, Set<String>> tags) {

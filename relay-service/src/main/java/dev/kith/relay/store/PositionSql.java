@@ -47,7 +47,7 @@ final class PositionSql {
     Map.Entry<String, Set<String>> tag = FilterSql.fewestValues(filter.tags());
     for (Map.Entry<String, Set<String>> other : filter.tags().entrySet()) {
       if (!other.equals(tag)) {
-        conditions.add("e.tags && " + FilterSql.hashes(sql, other));
+        conditions.add("e.tags && " + hashes(sql, other));
       }
     }
     if (filter.ids() != null) {
@@ -81,7 +81,7 @@ final class PositionSql {
     }
     // Every value is walked on its own, and an event with two of them is found twice.
     return "(select distinct on (w.position) w.* from unnest("
-        + FilterSql.hashes(sql, tag)
+        + hashes(sql, tag)
         + ") as h(hash) cross join lateral (select e.position, e.json from relay.tag t"
         + " join relay.event e on e.position = t.position where t.hash = h.hash and t.position > "
         + after
@@ -92,5 +92,9 @@ final class PositionSql {
         + ") w order by w.position limit "
         + limit
         + ")";
+  }
+
+  private static String hashes(Sql sql, Map.Entry<String, Set<String>> tag) {
+    return sql.marker(FilterSql.hashes(Map.of(tag.getKey(), tag.getValue()))) + "::uuid[]";
   }
 }

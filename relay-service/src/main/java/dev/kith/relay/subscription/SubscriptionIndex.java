@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the subscriptions that an event matches, at a cost in matches and not in subscriptions.
 ///
-/// Every filter is filed under its most selective condition alone (ids, else authors, else the tag
-/// with the fewest values, else kinds), once for each value of it. An event looks into the drawers
-/// of its own id, author, tags and kind, and only what lies there is compared in full.
+/// Every filter is filed under its most selective condition alone (ids, else authors, else a tag
+/// that must be there, else the tag with the fewest values, else kinds), once for each value of it.
+/// An event looks into the drawers of its own id, author, tags and kind, and only what lies there
+/// is compared in full.
 public final class SubscriptionIndex {
 
   private record Entry(Subscription subscription, Filter filter) {}
@@ -100,16 +101,23 @@ public final class SubscriptionIndex {
     if (authors != null) {
       return authors;
     }
-    if (!filter.tags().isEmpty()) {
-      return fewestTagValues(filter);
+    Map<String, Set<String>> tags = filter.oneOfTags();
+    if (!filter.allTags().isEmpty()) {
+      return filter.allTags().entrySet().stream()
+          .flatMap(tag -> tag.getValue().stream().map(value -> new TagValue(tag.getKey(), value)))
+          .limit(1)
+          .toList();
+    }
+    if (!tags.isEmpty()) {
+      return fewestTagValues(tags);
     }
     Set<Integer> kinds = filter.kinds();
     return kinds != null ? kinds : List.of(UNSELECTIVE);
   }
 
-  private static List<TagValue> fewestTagValues(Filter filter) {
+  private static List<TagValue> fewestTagValues(Map<String, Set<String>> tags) {
     Map.@Nullable Entry<String, Set<String>> fewest = null;
-    for (Map.Entry<String, Set<String>> tag : filter.tags().entrySet()) {
+    for (Map.Entry<String, Set<String>> tag : tags.entrySet()) {
       if (fewest == null || tag.getValue().size() < fewest.getValue().size()) {
         fewest = tag;
       }

@@ -59,6 +59,10 @@ final class FilterDraw {
       if (value != null && tag.isIndexed() && !isHexOnly(tag.name()) && oneIn(3)) {
         more = more.withTag(tag.name(), among(value, generated::text));
       }
+      if (value != null && tag.isIndexed() && !isHexOnly(tag.name()) && oneIn(8)) {
+        more =
+            more.withAllTags(tag.name(), oneIn(4) ? among(value, generated::text) : List.of(value));
+      }
     }
     return oneIn(12) ? more.withTag("p", among(hex(), this::hex)) : more;
   }

@@ -149,7 +149,8 @@ final class Judges {
     return size(filter.ids())
         + size(filter.authors())
         + size(filter.kinds())
-        + filter.tags().values().stream().mapToInt(Judges::size).sum();
+        + filter.tags().values().stream().mapToInt(Judges::size).sum()
+        + filter.allTags().values().stream().mapToInt(Judges::size).sum();
   }
 
   private static int size(@Nullable Collection<?> values) {

@@ -95,7 +95,7 @@ class MatchingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"#", "#tt", "#1", "#-", "#\u00fc", "t", "&t", "search", "topics", "IDS", ""})
+      strings = {"#", "#tt", "#1", "#-", "#\u00fc", "t", "&", "&tt", "search", "topics", "IDS", ""})
   void otherKeysAreRefusedAsUnsupported(String key, Client client) {
     client.refuse("unsupported", own.with(key, "[\"x\"]"));
   }

@@ -10,6 +10,7 @@ import dev.kith.model.event.Signature;
 import dev.kith.model.event.Tag;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.topic.TopicPattern;
 import dev.kith.model.wire.EventWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,14 @@ public final class RandomEvents {
   private static final List<Integer> KINDS =
       List.of(1, 4, Kind.METADATA, 10_002, 30_023, 30_024, Kind.MESSAGE, Kind.GIFT_WRAP);
 
-  private static final List<String> TOPICS = List.of("a", "b", "c", "d");
+  private static final List<String> TOPICS =
+      List.of(
+          "a", "b", "c", "d", "a/b", "a/b/c", "a/", "a%/_", "/", "$s", "$s/b", "a/$s", "a/+", "");
+
+  private static final List<TopicPattern> PATTERNS =
+      Stream.of("a", "a/+", "a/#", "a/b/#", "+/b", "+/+/c", "$s/+", "$s/#", "/+", "a%/+", "#", "+")
+          .map(TopicPattern::parse)
+          .toList();
 
   private static final List<PublicKey> AUTHORS = List.of(key(1), key(2), key(3), key(4));
 
@@ -68,6 +76,9 @@ public final class RandomEvents {
     }
     if (random.nextInt(5) == 0) {
       filter = filter.withAllTags("t", some(TOPICS, 2));
+    }
+    if (random.nextInt(4) == 0) {
+      filter = filter.withTopics(some(PATTERNS, 3));
     }
     if (random.nextInt(12) == 0) {
       filter = filter.withAllTags("p", List.of(author().hex()));

@@ -4,6 +4,7 @@ import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
+import dev.kith.model.topic.TopicPattern;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tags tag letter to accepted first values, of which one must be there
 /// @param allTags tag letter to first values that must all be there (NIP-91)
+/// @param topics patterns of which one must mean the first value of one `t` tag
 /// @param since lowest `created_at`, inclusive
 /// @param until highest `created_at`, inclusive
 /// @param limit how many stored events at most; it never touches live ones
@@ -28,6 +30,7 @@ public record Filter(
     @Nullable Set<Integer> kinds,
     SortedMap<String, Set<String>> tags,
     SortedMap<String, Set<String>> allTags,
+    @Nullable Set<TopicPattern> topics,
     @Nullable Long since,
     @Nullable Long until,
     @Nullable Integer limit) {
@@ -42,6 +45,7 @@ public record Filter(
           Collections.emptySortedMap(),
           null,
           null,
+          null,
           null);
 
   public Filter {
@@ -50,6 +54,7 @@ public record Filter(
     kinds = frozen(kinds);
     tags = frozen(tags);
     allTags = frozen(allTags);
+    topics = frozen(topics);
   }
 
   /// True if the event meets every condition. The limit is no condition.
@@ -60,7 +65,8 @@ public record Filter(
         && (since == null || event.createdAt() >= since)
         && (until == null || event.createdAt() <= until)
         && (tags.isEmpty() || matchesTags(event))
-        && (allTags.isEmpty() || matchesAllTags(event));
+        && (allTags.isEmpty() || matchesAllTags(event))
+        && (topics == null || matchesTopics(event, topics));
   }
 
   /// True if no event can ever match.
@@ -68,6 +74,7 @@ public record Filter(
     return (ids != null && ids.isEmpty())
         || (authors != null && authors.isEmpty())
         || (kinds != null && kinds.isEmpty())
+        || (topics != null && topics.isEmpty())
         || tags.values().stream().anyMatch(Set::isEmpty)
         || allTags.values().stream().anyMatch(Set::isEmpty);
   }
@@ -94,27 +101,30 @@ public record Filter(
     return size(ids)
         + size(authors)
         + size(kinds)
+        + size(topics)
         + tags.values().stream().mapToInt(Set::size).sum()
         + allTags.values().stream().mapToInt(Set::size).sum();
   }
 
   public Filter withIds(Collection<EventId> wanted) {
-    return new Filter(ordered(wanted), authors, kinds, tags, allTags, since, until, limit);
+    return new Filter(ordered(wanted), authors, kinds, tags, allTags, topics, since, until, limit);
   }
 
   public Filter withAuthors(PublicKey... wanted) {
-    return new Filter(ids, ordered(List.of(wanted)), kinds, tags, allTags, since, until, limit);
+    return new Filter(
+        ids, ordered(List.of(wanted)), kinds, tags, allTags, topics, since, until, limit);
   }
 
   public Filter withKinds(Integer... wanted) {
-    return new Filter(ids, authors, ordered(List.of(wanted)), tags, allTags, since, until, limit);
+    return new Filter(
+        ids, authors, ordered(List.of(wanted)), tags, allTags, topics, since, until, limit);
   }
 
   /// Adds a tag condition, or replaces the one of that letter.
   public Filter withTag(String letter, Collection<String> wanted) {
     SortedMap<String, Set<String>> more = new TreeMap<>(tags);
     more.put(letter, ordered(wanted));
-    return new Filter(ids, authors, kinds, more, allTags, since, until, limit);
+    return new Filter(ids, authors, kinds, more, allTags, topics, since, until, limit);
   }
 
   /// Adds a condition that a tag must be there with each of the values, or replaces the one of that
@@ -122,19 +132,23 @@ public record Filter(
   public Filter withAllTags(String letter, Collection<String> wanted) {
     SortedMap<String, Set<String>> more = new TreeMap<>(allTags);
     more.put(letter, ordered(wanted));
-    return new Filter(ids, authors, kinds, tags, more, since, until, limit);
+    return new Filter(ids, authors, kinds, tags, more, topics, since, until, limit);
+  }
+
+  public Filter withTopics(Collection<TopicPattern> wanted) {
+    return new Filter(ids, authors, kinds, tags, allTags, ordered(wanted), since, until, limit);
   }
 
   public Filter withSince(@Nullable Long from) {
-    return new Filter(ids, authors, kinds, tags, allTags, from, until, limit);
+    return new Filter(ids, authors, kinds, tags, allTags, topics, from, until, limit);
   }
 
   public Filter withUntil(@Nullable Long to) {
-    return new Filter(ids, authors, kinds, tags, allTags, since, to, limit);
+    return new Filter(ids, authors, kinds, tags, allTags, topics, since, to, limit);
   }
 
   public Filter withLimit(@Nullable Integer most) {
-    return new Filter(ids, authors, kinds, tags, allTags, since, until, most);
+    return new Filter(ids, authors, kinds, tags, allTags, topics, since, until, most);
   }
 
   private boolean matchesTags(Event event) {
@@ -167,6 +181,12 @@ public record Filter(
       }
     }
     return false;
+  }
+
+  private static boolean matchesTopics(Event event, Set<TopicPattern> topics) {
+    return event
+        .tagValues("t")
+        .anyMatch(name -> topics.stream().anyMatch(topic -> topic.matches(name)));
   }
 
   private static int size(@Nullable Set<?> values) {

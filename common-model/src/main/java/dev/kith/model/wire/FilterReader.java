@@ -5,6 +5,7 @@ import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.topic.TopicPattern;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,6 +23,7 @@ final class FilterReader {
   private @Nullable Set<Integer> kinds;
   private final SortedMap<String, Set<String>> tags = new TreeMap<>();
   private final SortedMap<String, Set<String>> allTags = new TreeMap<>();
+  private @Nullable Set<TopicPattern> topics;
   private @Nullable Long since;
   private @Nullable Long until;
   private @Nullable Integer limit;
@@ -51,6 +53,7 @@ final class FilterReader {
         reader.kinds,
         reader.tags,
         reader.allTags,
+        reader.topics,
         reader.since,
         reader.until,
         reader.limit);
@@ -62,6 +65,7 @@ final class FilterReader {
       case "authors" ->
           authors = set(parser, key, p -> new PublicKey(Scalars.bytes32(p, "filter authors")));
       case "kinds" -> kinds = set(parser, key, p -> (int) natural(p, key, Kind.MAX));
+      case "topics" -> topics = set(parser, key, FilterReader::topic);
       case "since" -> since = natural(parser, key, Long.MAX_VALUE);
       case "until" -> until = natural(parser, key, Long.MAX_VALUE);
       case "limit" ->
@@ -85,6 +89,16 @@ final class FilterReader {
                 parser,
                 key,
                 p -> hex ? Scalars.bytes32(p, "filter " + key).hex() : Scalars.string(p, key)));
+  }
+
+  private static TopicPattern topic(JsonParser parser) throws Refusal {
+    String text = Scalars.string(parser, "filter topics");
+    try {
+      return TopicPattern.parse(text);
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.invalid(
+          "filter topics holds " + Excerpt.of(text) + ": " + malformed.getMessage());
+    }
   }
 
   private static <T> Set<T> set(JsonParser parser, String key, Element<T> element) throws Refusal {

@@ -25,6 +25,7 @@ public final class FilterWriter {
     }
     filter.tags().forEach((letter, values) -> strings("#" + letter, values, out));
     filter.allTags().forEach((letter, values) -> strings("&" + letter, values, out));
+    strings("topics", filter.topics(), out);
     number("since", filter.since(), out);
     number("until", filter.until(), out);
     number("limit", filter.limit(), out);

@@ -9,6 +9,7 @@ import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Signature;
 import dev.kith.model.event.Tag;
+import dev.kith.model.topic.TopicPattern;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -136,6 +137,15 @@ class FilterTest {
   }
 
   @Test
+  void aPatternMayMeanAnyTopicOfTheEvent() {
+    assertThat(Filter.ALL.withTopics(topics("+/+", "c")).matches(event)).isTrue();
+    assertThat(Filter.ALL.withTopics(topics("#")).matches(event)).isTrue();
+    assertThat(Filter.ALL.withTopics(topics("b", "x", "+/+")).matches(event)).isFalse();
+    assertThat(Filter.ALL.withTopics(topics("c")).withTag("t", List.of("a")).matches(event))
+        .isTrue();
+  }
+
+  @Test
   void theLimitIsNoCondition() {
     assertThat(Filter.ALL.withLimit(0).matches(event)).isTrue();
     assertThat(Filter.ALL.withLimit(0).matchesNothing()).isFalse();
@@ -164,12 +174,17 @@ class FilterTest {
         .containsExactly("z", "a");
   }
 
+  private static List<TopicPattern> topics(String... texts) {
+    return Stream.of(texts).map(TopicPattern::parse).toList();
+  }
+
   private static Stream<Filter> withAnEmptyList() {
     return Stream.of(
         Filter.ALL.withIds(List.of()),
         Filter.ALL.withAuthors(),
         Filter.ALL.withKinds(),
         Filter.ALL.withTag("t", List.of()),
-        Filter.ALL.withAllTags("t", List.of()));
+        Filter.ALL.withAllTags("t", List.of()),
+        Filter.ALL.withTopics(List.of()));
   }
 }

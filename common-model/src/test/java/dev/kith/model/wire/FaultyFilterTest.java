@@ -40,6 +40,11 @@ class FaultyFilterTest {
           {"&t":"x"}            | filter &t must be an array
           {"&t":[1]}            | &t must be a string
           {"&e":["abc"]}        | filter &e must be 64 lowercase hex digits
+          {"topics":"#"}        | filter topics must be an array
+          {"topics":[1]}        | filter topics must be a string
+          {"topics":[""]}       | filter topics holds '': it must not be empty and not hold U+0000
+          {"topics":["#/a"]}    | filter topics holds '#/a': # must stand alone as its last level
+          {"topics":["a+"]}     | filter topics holds 'a+': + must stand alone in its level
           {"#t":[1]}            | #t must be a string
           {"#t":[["a"]]}        | #t must be a string
           {"#t":["\\ud800"]}    | #t holds a lone surrogate
@@ -68,9 +73,7 @@ class FaultyFilterTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "foo", "search", "topics", "&", "&tt", "#", "#tt", "#1", "#\u00e9", "##", "", "IDS"
-      })
+      strings = {"foo", "search", "&", "&tt", "#", "#tt", "#1", "#\u00e9", "##", "", "IDS"})
   void aKeyThatIsNotUnderstoodIsRefused(String key) {
     assertFilterRefused("{\"" + key + "\":[]}", "unsupported: filter key '" + key + "'");
   }

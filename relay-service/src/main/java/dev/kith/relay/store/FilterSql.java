@@ -3,6 +3,7 @@ package dev.kith.relay.store;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.topic.TopicPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// on its own (a lateral join), so that the work is in proportion to values times limit, whatever
 /// the planner believes about the data.
 final class FilterSql {
+
+  private static final TopicPattern ALL_TOPICS = TopicPattern.parse("#");
 
   private final Sql sql;
 
@@ -36,6 +39,7 @@ final class FilterSql {
   static String of(Filter filter, Sql sql, String visible, int limit, String more) {
     FilterSql text = new FilterSql(sql, visible);
     text.tags(filter);
+    text.topics(filter);
     text.ids(filter.ids());
     boolean walk = filter.ids() == null && !text.byTag;
     text.authors(filter.authors(), walk);
@@ -97,6 +101,28 @@ final class FilterSql {
         conditions.add("t.hash = " + sql.marker(all[0]));
       }
       conditions.add("e.tags @> " + uuids(all));
+    }
+  }
+
+  /// Walks the names that the patterns mean, unless something is walked already or they mean nearly
+  /// all; otherwise looks up the names of each event.
+  private void topics(Filter filter) {
+    Set<TopicPattern> topics = filter.topics();
+    if (topics == null) {
+      return;
+    }
+    boolean walk =
+        !byTag
+            && filter.ids() == null
+            && filter.authors() == null
+            && topics.stream().noneMatch(ALL_TOPICS::equals);
+    String names = " from relay.topic p where " + TopicSql.anyOf(topics, sql);
+    if (walk) {
+      byTag = true;
+      walked.add("(select p.hash" + names + ") as hashes(hash)");
+      conditions.add("t.hash = hashes.hash");
+    } else {
+      conditions.add("exists (select" + names + " and p.hash = any(e.tags))");
     }
   }
 

@@ -5,6 +5,8 @@ import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.topic.TopicPattern;
+import dev.kith.model.topic.TopicTrie;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds the subscriptions that an event matches, at a cost in matches and not in subscriptions.
 ///
 /// Every filter is filed under its most selective condition alone (ids, else authors, else a tag
-/// that must be there, else the tag with the fewest values, else kinds), once for each value of it.
-/// An event looks into the drawers of its own id, author, tags and kind, and only what lies there
-/// is compared in full.
+/// that must be there, else the tag with the fewest values, else topics, else kinds), once for each
+/// value of it. An event looks into the drawers of its own id, author, tags and kind, and only what
+/// lies there is compared in full.
 public final class SubscriptionIndex {
 
   private record Entry(Subscription subscription, Filter filter) {}
@@ -28,6 +30,9 @@ public final class SubscriptionIndex {
 
   /// Values of all conditions share one map: an id never equals an author or a kind.
   private final Map<Object, Set<Entry>> drawers = new HashMap<>();
+
+  /// Where filters are filed under topics.
+  private final TopicTrie<Entry> topics = new TopicTrie<>();
 
   private final Map<Subscription, List<Entry>> entries = new HashMap<>();
 
@@ -42,6 +47,7 @@ public final class SubscriptionIndex {
             .toList();
     entries.put(subscription, added);
     for (Entry entry : added) {
+      topics(entry.filter()).forEach(topic -> topics.add(topic, entry));
       for (Object key : keys(entry.filter())) {
         drawers.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(entry);
       }
@@ -54,6 +60,7 @@ public final class SubscriptionIndex {
       return;
     }
     for (Entry entry : removed) {
+      topics(entry.filter()).forEach(topic -> topics.remove(topic, entry));
       for (Object key : keys(entry.filter())) {
         drawers.computeIfPresent(key, (_, drawer) -> without(drawer, entry));
       }
@@ -76,6 +83,9 @@ public final class SubscriptionIndex {
       String value = tag.value();
       if (value != null && tag.isIndexed()) {
         look.accept(new TagValue(tag.name(), value));
+        if (tag.name().equals("t")) {
+          topics.matches(value, entry -> collect(entry, event, found));
+        }
       }
     }
     return found;
@@ -86,10 +96,27 @@ public final class SubscriptionIndex {
       return;
     }
     for (Entry entry : drawer) {
-      if (entry.filter().matches(event)) {
-        found.add(entry.subscription());
-      }
+      collect(entry, event, found);
     }
+  }
+
+  private static void collect(Entry entry, Event event, Set<Subscription> found) {
+    if (entry.filter().matches(event)) {
+      found.add(entry.subscription());
+    }
+  }
+
+  /// The topics under which the filter is filed, if it has no drawer.
+  private static Set<TopicPattern> topics(Filter filter) {
+    Set<TopicPattern> topics = filter.topics();
+    return topics == null || hasMoreSelective(filter) ? Set.of() : topics;
+  }
+
+  private static boolean hasMoreSelective(Filter filter) {
+    return filter.ids() != null
+        || filter.authors() != null
+        || !filter.allTags().isEmpty()
+        || !filter.oneOfTags().isEmpty();
   }
 
   private static Collection<?> keys(Filter filter) {
@@ -110,6 +137,9 @@ public final class SubscriptionIndex {
     }
     if (!tags.isEmpty()) {
       return fewestTagValues(tags);
+    }
+    if (filter.topics() != null) {
+      return List.of();
     }
     Set<Integer> kinds = filter.kinds();
     return kinds != null ? kinds : List.of(UNSELECTIVE);

@@ -141,7 +141,7 @@ class StoreModelIT {
   }
 
   private static void empty() {
-    database().sql("truncate relay.event, relay.tag").then().block();
+    database().sql("truncate relay.event, relay.tag, relay.topic").then().block();
   }
 
   private static DatabaseClient database() {

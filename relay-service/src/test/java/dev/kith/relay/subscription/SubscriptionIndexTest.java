@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SubscriptionIndexTest {
 
   static LongStream seeds() {
-    return LongStream.range(0, 100);
+    return LongStream.range(0, 1_000);
   }
 
   @ParameterizedTest
@@ -28,7 +28,7 @@ class SubscriptionIndexTest {
     Random dice = new Random(seed);
     SubscriptionIndex index = new SubscriptionIndex();
     Map<Subscription, List<Filter>> open = new HashMap<>();
-    for (int step = 0; step < 300; step++) {
+    for (int step = 0; step < 200; step++) {
       Event event = random.next().event();
       assertThat(index.matches(event)).isEqualTo(all(open, event));
       Subscription subscription = new Subscription(dice.nextInt(20), "s", 0);

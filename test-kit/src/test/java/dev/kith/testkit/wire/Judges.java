@@ -149,6 +149,7 @@ final class Judges {
     return size(filter.ids())
         + size(filter.authors())
         + size(filter.kinds())
+        + size(filter.topics())
         + filter.tags().values().stream().mapToInt(Judges::size).sum()
         + filter.allTags().values().stream().mapToInt(Judges::size).sum();
   }

@@ -10,6 +10,7 @@ import dev.kith.model.event.Signature;
 import dev.kith.model.event.Tag;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.search.Search;
 import dev.kith.model.topic.TopicPattern;
 import dev.kith.model.wire.EventWriter;
 import java.util.ArrayList;
@@ -29,6 +30,12 @@ public final class RandomEvents {
   private static final List<String> TOPICS =
       List.of(
           "a", "b", "c", "d", "a/b", "a/b/c", "a/", "a%/_", "/", "$s", "$s/b", "a/$s", "a/+", "");
+
+  private static final List<String> WORDS =
+      List.of("one", "Two,", "three", "\u6771\u4eac", "caf\u00e9", "'four'", "\u0000", "x'\\y");
+
+  private static final List<String> SEARCHED =
+      List.of("one", "two", "THREE", "\u6771", "cafe\u0301", "four", "y x", "lang:en", "none");
 
   private static final List<TopicPattern> PATTERNS =
       Stream.of("a", "a/+", "a/#", "a/b/#", "+/b", "+/+/c", "$s/+", "$s/#", "/+", "a%/+", "#", "+")
@@ -80,6 +87,9 @@ public final class RandomEvents {
     if (random.nextInt(4) == 0) {
       filter = filter.withTopics(some(PATTERNS, 3));
     }
+    if (random.nextInt(4) == 0) {
+      filter = filter.withSearch(new Search(String.join(" ", some(SEARCHED, 2))));
+    }
     if (random.nextInt(12) == 0) {
       filter = filter.withAllTags("p", List.of(author().hex()));
     }
@@ -107,7 +117,12 @@ public final class RandomEvents {
     if (random.nextBoolean()) {
       tags.add(Tag.of("d", pick(List.of("", "x", "y"))));
     }
-    return event(author(), pick(KINDS), tags, "note " + random.nextInt(1_000_000));
+    return event(author(), pick(KINDS), tags, content());
+  }
+
+  private String content() {
+    List<String> words = Stream.generate(() -> pick(WORDS)).limit(random.nextInt(12)).toList();
+    return String.join(" ", words) + " " + random.nextInt(1_000_000);
   }
 
   private Event deletion(Event target) {

@@ -4,6 +4,7 @@ import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
+import dev.kith.model.search.Search;
 import dev.kith.model.topic.TopicPattern;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tags tag letter to accepted first values, of which one must be there
 /// @param allTags tag letter to first values that must all be there (NIP-91)
 /// @param topics patterns of which one must mean the first value of one `t` tag
+/// @param search what the content must hold (NIP-50)
 /// @param since lowest `created_at`, inclusive
 /// @param until highest `created_at`, inclusive
 /// @param limit how many stored events at most; it never touches live ones
@@ -31,6 +33,7 @@ public record Filter(
     SortedMap<String, Set<String>> tags,
     SortedMap<String, Set<String>> allTags,
     @Nullable Set<TopicPattern> topics,
+    @Nullable Search search,
     @Nullable Long since,
     @Nullable Long until,
     @Nullable Integer limit) {
@@ -43,6 +46,7 @@ public record Filter(
           null,
           Collections.emptySortedMap(),
           Collections.emptySortedMap(),
+          null,
           null,
           null,
           null,
@@ -66,7 +70,8 @@ public record Filter(
         && (until == null || event.createdAt() <= until)
         && (tags.isEmpty() || matchesTags(event))
         && (allTags.isEmpty() || matchesAllTags(event))
-        && (topics == null || matchesTopics(event, topics));
+        && (topics == null || matchesTopics(event, topics))
+        && (search == null || search.matches(event.content()));
   }
 
   /// True if no event can ever match.
@@ -75,6 +80,7 @@ public record Filter(
         || (authors != null && authors.isEmpty())
         || (kinds != null && kinds.isEmpty())
         || (topics != null && topics.isEmpty())
+        || (search != null && search.words().isEmpty())
         || tags.values().stream().anyMatch(Set::isEmpty)
         || allTags.values().stream().anyMatch(Set::isEmpty);
   }
@@ -102,29 +108,31 @@ public record Filter(
         + size(authors)
         + size(kinds)
         + size(topics)
+        + (search == null ? 0 : search.words().size())
         + tags.values().stream().mapToInt(Set::size).sum()
         + allTags.values().stream().mapToInt(Set::size).sum();
   }
 
   public Filter withIds(Collection<EventId> wanted) {
-    return new Filter(ordered(wanted), authors, kinds, tags, allTags, topics, since, until, limit);
+    return new Filter(
+        ordered(wanted), authors, kinds, tags, allTags, topics, search, since, until, limit);
   }
 
   public Filter withAuthors(PublicKey... wanted) {
     return new Filter(
-        ids, ordered(List.of(wanted)), kinds, tags, allTags, topics, since, until, limit);
+        ids, ordered(List.of(wanted)), kinds, tags, allTags, topics, search, since, until, limit);
   }
 
   public Filter withKinds(Integer... wanted) {
     return new Filter(
-        ids, authors, ordered(List.of(wanted)), tags, allTags, topics, since, until, limit);
+        ids, authors, ordered(List.of(wanted)), tags, allTags, topics, search, since, until, limit);
   }
 
   /// Adds a tag condition, or replaces the one of that letter.
   public Filter withTag(String letter, Collection<String> wanted) {
     SortedMap<String, Set<String>> more = new TreeMap<>(tags);
     more.put(letter, ordered(wanted));
-    return new Filter(ids, authors, kinds, more, allTags, topics, since, until, limit);
+    return new Filter(ids, authors, kinds, more, allTags, topics, search, since, until, limit);
   }
 
   /// Adds a condition that a tag must be there with each of the values, or replaces the one of that
@@ -132,23 +140,28 @@ public record Filter(
   public Filter withAllTags(String letter, Collection<String> wanted) {
     SortedMap<String, Set<String>> more = new TreeMap<>(allTags);
     more.put(letter, ordered(wanted));
-    return new Filter(ids, authors, kinds, tags, more, topics, since, until, limit);
+    return new Filter(ids, authors, kinds, tags, more, topics, search, since, until, limit);
   }
 
   public Filter withTopics(Collection<TopicPattern> wanted) {
-    return new Filter(ids, authors, kinds, tags, allTags, ordered(wanted), since, until, limit);
+    return new Filter(
+        ids, authors, kinds, tags, allTags, ordered(wanted), search, since, until, limit);
+  }
+
+  public Filter withSearch(@Nullable Search wanted) {
+    return new Filter(ids, authors, kinds, tags, allTags, topics, wanted, since, until, limit);
   }
 
   public Filter withSince(@Nullable Long from) {
-    return new Filter(ids, authors, kinds, tags, allTags, topics, from, until, limit);
+    return new Filter(ids, authors, kinds, tags, allTags, topics, search, from, until, limit);
   }
 
   public Filter withUntil(@Nullable Long to) {
-    return new Filter(ids, authors, kinds, tags, allTags, topics, since, to, limit);
+    return new Filter(ids, authors, kinds, tags, allTags, topics, search, since, to, limit);
   }
 
   public Filter withLimit(@Nullable Integer most) {
-    return new Filter(ids, authors, kinds, tags, allTags, topics, since, until, most);
+    return new Filter(ids, authors, kinds, tags, allTags, topics, search, since, until, most);
   }
 
   private boolean matchesTags(Event event) {

@@ -5,6 +5,7 @@ import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.search.Search;
 import dev.kith.model.topic.TopicPattern;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class FilterReader {
   private final SortedMap<String, Set<String>> tags = new TreeMap<>();
   private final SortedMap<String, Set<String>> allTags = new TreeMap<>();
   private @Nullable Set<TopicPattern> topics;
+  private @Nullable Search search;
   private @Nullable Long since;
   private @Nullable Long until;
   private @Nullable Integer limit;
@@ -54,6 +56,7 @@ final class FilterReader {
         reader.tags,
         reader.allTags,
         reader.topics,
+        reader.search,
         reader.since,
         reader.until,
         reader.limit);
@@ -66,6 +69,7 @@ final class FilterReader {
           authors = set(parser, key, p -> new PublicKey(Scalars.bytes32(p, "filter authors")));
       case "kinds" -> kinds = set(parser, key, p -> (int) natural(p, key, Kind.MAX));
       case "topics" -> topics = set(parser, key, FilterReader::topic);
+      case "search" -> search = new Search(Scalars.string(parser, "filter search"));
       case "since" -> since = natural(parser, key, Long.MAX_VALUE);
       case "until" -> until = natural(parser, key, Long.MAX_VALUE);
       case "limit" ->

@@ -9,6 +9,7 @@ import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Signature;
 import dev.kith.model.event.Tag;
+import dev.kith.model.search.Search;
 import dev.kith.model.topic.TopicPattern;
 import java.util.List;
 import java.util.Set;
@@ -185,6 +186,7 @@ class FilterTest {
         Filter.ALL.withKinds(),
         Filter.ALL.withTag("t", List.of()),
         Filter.ALL.withAllTags("t", List.of()),
+        Filter.ALL.withSearch(new Search("lang:en")),
         Filter.ALL.withTopics(List.of()));
   }
 }

@@ -11,6 +11,7 @@ import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.Malformed;
 import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
+import dev.kith.model.search.Search;
 import dev.kith.model.topic.TopicPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,6 +36,7 @@ class ClientFramesTest {
           .withAllTags("t", List.of("b"))
           .withAllTags("p", List.of(KEY.hex()))
           .withTopics(List.of(TopicPattern.parse("mood/+"), TopicPattern.parse("#")))
+          .withSearch(new Search("best \"apps\" lang:en"))
           .withSince(0L)
           .withUntil(Long.MAX_VALUE)
           .withLimit(0);
@@ -50,7 +52,8 @@ class ClientFramesTest {
     String frame =
         "[\"REQ\",\"s\",{\"ids\":[\"ID\"],\"authors\":[\"KEY\"],\"kinds\":[9,1],\"#E\":[\"x\"],"
             + "\"#e\":[\"ID\"],\"#t\":[\"b\",\"a\\n\ud83d\ude00\"],"
-            + "\"&p\":[\"KEY\"],\"&t\":[\"b\"],\"topics\":[\"mood/+\",\"#\"],\"since\":0,\"until\":9223372036854775807,\"limit\":0},{}]";
+            + "\"&p\":[\"KEY\"],\"&t\":[\"b\"],\"topics\":[\"mood/+\",\"#\"],"
+            + "\"search\":\"best \\\"apps\\\" lang:en\",\"since\":0,\"until\":9223372036854775807,\"limit\":0},{}]";
 
     assertThat(text(new ClientMessage.Request("s", List.of(FULL, Filter.ALL))))
         .isEqualTo(frame.replace("ID", ID.hex()).replace("KEY", KEY.hex()));

@@ -56,7 +56,7 @@ public final class EventCounts {
     for (Filter filter : filters) {
       int limit = limit(filter.limit());
       if (limit > 0 && !filter.matchesNothing()) {
-        parts.add(FilterSql.of(filter, sql, visible, limit, ""));
+        parts.add(FilterSql.of(filter, sql, visible, limit, "", false));
       }
     }
     if (parts.isEmpty()) {

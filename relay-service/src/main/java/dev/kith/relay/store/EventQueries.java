@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Answers filters from the store: newest first, ties by the lower id (NIP-01).
+/// Answers filters from the store: newest first, ties by the lower id (NIP-01). What a search found
+/// comes before the rest, the best first (NIP-50).
 ///
 /// One statement finds all that is to be sent and brings as much of it as fits a page; the rest is
 /// fetched by position as the client reads. So no cursor and no connection waits for a client.
@@ -40,11 +41,12 @@ public final class EventQueries {
     Sql sql = new Sql();
     String visible =
         "e.position <= " + sql.marker(upTo) + " and " + Visibility.of(sql, readers, now);
+    boolean scored = filters.stream().anyMatch(filter -> filter.search() != null);
     List<String> parts = new ArrayList<>();
     for (Filter filter : filters) {
       int limit = limit(filter.limit());
       if (limit > 0 && !filter.matchesNothing()) {
-        parts.add(FilterSql.of(filter, sql, visible, limit, ", e.json"));
+        parts.add(FilterSql.of(filter, sql, visible, limit, ", e.json", scored));
       }
     }
     if (parts.isEmpty()) {
@@ -55,11 +57,12 @@ public final class EventQueries {
             ? parts.getFirst()
             : "(select distinct on (created_at, id) * from ("
                 + String.join(" union all ", parts)
-                + ") u order by created_at desc, id)";
-    String newestFirst = "order by e.created_at desc, e.id";
-    sql.add("select e.position, case when sum(octet_length(e.json)) over (" + newestFirst + ") <= ")
+                + ") u order by created_at desc, id"
+                + (scored ? ", score desc)" : ")");
+    String order = "order by " + (scored ? "e.score desc, " : "") + "e.created_at desc, e.id";
+    sql.add("select e.position, case when sum(octet_length(e.json)) over (" + order + ") <= ")
         .add(sql.marker(pageBytes))
-        .add(" then e.json end as json from " + union + " e " + newestFirst);
+        .add(" then e.json end as json from " + union + " e " + order);
     return page(sql);
   }
 

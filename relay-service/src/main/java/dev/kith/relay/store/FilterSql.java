@@ -3,6 +3,7 @@ package dev.kith.relay.store;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.search.Search;
 import dev.kith.model.topic.TopicPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ final class FilterSql {
   private final List<String> conditions = new ArrayList<>();
   private boolean byTag;
 
+  /// How well an event meets a search, or null if there is none.
+  private @Nullable String score;
+
   private FilterSql(Sql sql, String visible) {
     this.sql = sql;
     conditions.add(visible);
@@ -36,20 +40,39 @@ final class FilterSql {
   /// @param visible a condition on `e` that holds for what the asker may see
   /// @param limit most rows
   /// @param more further columns of `e`
-  static String of(Filter filter, Sql sql, String visible, int limit, String more) {
+  /// @param scored adds a column `score`, 0 for filters without a search
+  static String of(Filter filter, Sql sql, String visible, int limit, String more, boolean scored) {
     FilterSql text = new FilterSql(sql, visible);
+    text.search(filter.search());
     text.tags(filter);
     text.topics(filter);
     text.ids(filter.ids());
-    boolean walk = filter.ids() == null && !text.byTag;
+    boolean walk = text.mayWalk(filter) && !text.byTag;
     text.authors(filter.authors(), walk);
     text.kinds(filter.kinds(), walk);
     text.time(filter.since(), filter.until());
-    return text.select(limit, more);
+    String columns =
+        scored ? more + ", " + (text.score == null ? "0::real" : text.score) + " as score" : more;
+    return text.select(limit, columns);
+  }
+
+  /// A search finds its events by an index that has no order, and all of them are looked at.
+  private void search(@Nullable Search search) {
+    if (search != null) {
+      String query = sql.marker(SearchSql.query(search)) + "::tsquery";
+      conditions.add("e.words @@ " + query);
+      // 1: words count less in a longer content.
+      score = "ts_rank(e.words, " + query + ", 1)";
+    }
+  }
+
+  private boolean mayWalk(Filter filter) {
+    return filter.ids() == null && filter.search() == null;
   }
 
   private String select(int limit, String more) {
-    String newestFirst = " order by created_at desc, id limit " + sql.marker(limit);
+    String best = score == null ? "" : score + " desc, ";
+    String newestFirst = " order by " + best + "created_at desc, id limit " + sql.marker(limit);
     String walk =
         "select e.position, "
             + (byTag ? "t" : "e")
@@ -86,7 +109,7 @@ final class FilterSql {
     int values = all.length > 0 ? 1 : fewest == null ? Integer.MAX_VALUE : fewest.getValue().size();
     Set<PublicKey> authors = filter.authors();
     byTag =
-        filter.ids() == null
+        mayWalk(filter)
             && (authors == null ? values < Integer.MAX_VALUE : values <= authors.size());
     for (Map.Entry<String, Set<String>> tag : oneOf.entrySet()) {
       UUID[] hashes = hashes(Map.of(tag.getKey(), tag.getValue()));
@@ -113,7 +136,7 @@ final class FilterSql {
     }
     boolean walk =
         !byTag
-            && filter.ids() == null
+            && mayWalk(filter)
             && filter.authors() == null
             && topics.stream().noneMatch(ALL_TOPICS::equals);
     String names = " from relay.topic p where " + TopicSql.anyOf(topics, sql);

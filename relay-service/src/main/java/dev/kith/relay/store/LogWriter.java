@@ -28,26 +28,29 @@ final class LogWriter {
       """
       with added as (
         insert into relay.event
-          (position, id, pubkey, created_at, kind, address, expires_at, audience, tags, json)
+          (position, id, pubkey, created_at, kind, address, expires_at, audience, tags, words,
+           json)
         select t.position, decode(t.id, 'hex'), decode(t.pubkey, 'hex'), t.created_at, t.kind,
-               t.address::uuid, nullif(t.expires_at, -1), t.audience, t.tags::uuid[], t.json
+               t.address::uuid, nullif(t.expires_at, -1), t.audience, t.tags::uuid[],
+               t.words::tsvector, t.json
           from unnest($1::bigint[], %s, %s, $4::bigint[], $5::int[], %s, $7::bigint[],
-                      $8::smallint[], %s, %s)
+                      $8::smallint[], %s, %s, %s)
                as t(position, id, pubkey, created_at, kind, address, expires_at, audience,
-                    tags, json)
+                    tags, words, json)
         returning position, kind, created_at, tags
       ), tagged as (
         insert into relay.tag (hash, kind, created_at, position)
         select hash, kind, created_at, position from added cross join unnest(tags) as hash
       )
-      update relay.log set head = $11
+      update relay.log set head = $12
       """
           .formatted(
               TextColumn.array("$2"),
               TextColumn.array("$3"),
               TextColumn.array("$6"),
               TextColumn.array("$9"),
-              TextColumn.array("$10"));
+              TextColumn.array("$10"),
+              TextColumn.array("$11"));
 
   private static final String INSERT_TOPICS =
       """
@@ -122,6 +125,7 @@ final class LogWriter {
         column(stored, Long[]::new, event -> expiration(event.event())),
         column(stored, Short[]::new, event -> Audience.of(event.event()).code()),
         TextColumn.of(stored, event -> tags(event.event())),
+        TextColumn.of(stored, event -> SearchSql.vector(event.event())),
         TextColumn.of(stored, event -> new String(event.json(), StandardCharsets.UTF_8)),
         base + plan.accepted().size());
   }

@@ -6,6 +6,7 @@ import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.search.Search;
 import dev.kith.model.wire.EventJson;
 import dev.kith.model.wire.EventJson.Decoded;
 import dev.kith.relay.ModelLog;
@@ -16,7 +17,10 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,15 +73,18 @@ class StoreModelIT {
       List<Boolean> expected = batch.stream().map(model::offer).toList();
       assertThat(append(batch)).isEqualTo(expected);
       assertThat(stored()).isEqualTo(model.ids());
+      Map<Search, Map<EventId, Float>> asked = new HashMap<>();
+      ModelLog.Scores scores =
+          (search, id) -> asked.computeIfAbsent(search, StoreModelIT::scores).getOrDefault(id, -1f);
       for (int question = 0; question < 8; question++) {
         List<Filter> filters = Stream.generate(random::filter).limit(1 + dice.nextInt(3)).toList();
         Set<PublicKey> readers = dice.nextBoolean() ? Set.of() : Set.of(random.author());
         assertThat(find(filters, readers))
             .as("%s for %s", filters, readers)
-            .isEqualTo(model.find(filters, readers, DEFAULT_LIMIT));
+            .isEqualTo(model.find(filters, readers, DEFAULT_LIMIT, scores));
         assertThat(count(filters, readers))
             .as("%s counted for %s", filters, readers)
-            .isEqualTo(counted(model.find(filters, readers, Integer.MAX_VALUE).size()));
+            .isEqualTo(counted(model.find(filters, readers, Integer.MAX_VALUE, scores).size()));
       }
     }
   }
@@ -89,6 +96,24 @@ class StoreModelIT {
         .all()
         .map(EventId::ofHex)
         .collect(Collectors.toSet())
+        .blockOptional()
+        .orElseThrow();
+  }
+
+  private static Map<EventId, Float> scores(Search search) {
+    return database()
+        .sql(
+            """
+            select encode(id, 'hex') as id, ts_rank(words, $1::tsquery, 1) as score
+              from relay.event where words is not null
+            """)
+        .bind(0, SearchSql.query(search))
+        .map(row ->
+            Map.entry(
+                EventId.ofHex(Objects.requireNonNull(row.get("id", String.class))),
+                Objects.requireNonNull(row.get("score", Float.class))))
+        .all()
+        .collectMap(Map.Entry::getKey, Map.Entry::getValue)
         .blockOptional()
         .orElseThrow();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.model.event.Event;
 import dev.kith.model.filter.Filter;
 import dev.kith.relay.RandomEvents;
+import dev.kith.relay.access.Audience;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,14 @@ class SubscriptionIndexTest {
     }
   }
 
+  private static boolean finds(Filter filter, Event event) {
+    boolean hidden = filter.search() != null && Audience.of(event) != Audience.EVERYONE;
+    return !hidden && filter.matches(event);
+  }
+
   private static Set<Subscription> all(Map<Subscription, List<Filter>> open, Event event) {
     return open.entrySet().stream()
-        .filter(entry -> entry.getValue().stream().anyMatch(filter -> filter.matches(event)))
+        .filter(entry -> entry.getValue().stream().anyMatch(filter -> finds(filter, event)))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }

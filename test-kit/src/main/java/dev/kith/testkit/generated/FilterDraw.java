@@ -6,6 +6,7 @@ import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.search.Search;
 import dev.kith.model.topic.TopicPattern;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +49,9 @@ final class FilterDraw {
     }
     if (oneIn(4)) {
       filter = filter.withLimit(random.nextInt(500));
+    }
+    if (oneIn(8)) {
+      filter = filter.withSearch(new Search(oneIn(3) ? generated.text() : event.content()));
     }
     return withTags(filter);
   }

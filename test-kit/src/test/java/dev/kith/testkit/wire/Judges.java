@@ -150,6 +150,7 @@ final class Judges {
         + size(filter.authors())
         + size(filter.kinds())
         + size(filter.topics())
+        + (filter.search() == null ? 0 : filter.search().text().length())
         + filter.tags().values().stream().mapToInt(Judges::size).sum()
         + filter.allTags().values().stream().mapToInt(Judges::size).sum();
   }

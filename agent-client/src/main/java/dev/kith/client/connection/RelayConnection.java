@@ -91,7 +91,7 @@ public final class RelayConnection {
     heardAt = turn.now();
     switch (message) {
       case RelayMessage.Delivery delivery -> subscriptions.delivered(delivery, turn);
-      case RelayMessage.EndOfStored(String name) -> subscriptions.endOfStored(name, turn);
+      case RelayMessage.EndOfStored(String name, _) -> subscriptions.endOfStored(name, turn);
       case RelayMessage.Closed closed -> subscriptions.closed(closed, turn);
       case RelayMessage.Ok ok -> okay(ok, turn);
       case RelayMessage.Challenge(String challenge) -> challenged(challenge, turn);

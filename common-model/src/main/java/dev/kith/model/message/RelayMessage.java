@@ -3,7 +3,7 @@ package dev.kith.model.message;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
 
-/// A frame from relay to client (NIP-01, NIP-42, NIP-45, and the sessions of Kith).
+/// A frame from relay to client (NIP-01, NIP-42, NIP-45, NIP-67, and the sessions of Kith).
 public sealed interface RelayMessage {
 
   /// `["EVENT", subscription, event]`
@@ -12,8 +12,14 @@ public sealed interface RelayMessage {
   /// `["OK", id, accepted, text]`, the text `prefix: sentence` or empty.
   record Ok(EventId id, boolean accepted, String text) implements RelayMessage {}
 
-  /// `["EOSE", subscription]`
-  record EndOfStored(String subscription) implements RelayMessage {}
+  /// `["EOSE", subscription]`, with `["finish"]` or `["more"]` if the relay says whether that is
+  /// all.
+  record EndOfStored(String subscription, Completeness completeness) implements RelayMessage {
+
+    public EndOfStored(String subscription) {
+      this(subscription, Completeness.UNSAID);
+    }
+  }
 
   /// `["COUNT", question, {"count": events}]`, with `"approximate": true` if there may be more.
   record Count(String question, long events, boolean approximate) implements RelayMessage {}
@@ -26,6 +32,13 @@ public sealed interface RelayMessage {
 
   /// `["AUTH", challenge]`
   record Challenge(String challenge) implements RelayMessage {}
+
+  /// Whether all stored events that match were sent.
+  enum Completeness {
+    UNSAID,
+    FINISH,
+    MORE
+  }
 
   /// A frame about a durable session (docs/protocol/sessions.md).
   sealed interface SessionNews extends RelayMessage {

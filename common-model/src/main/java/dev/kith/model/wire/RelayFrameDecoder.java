@@ -3,6 +3,7 @@ package dev.kith.model.wire;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.model.message.RelayMessage.SessionNews;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -35,7 +36,7 @@ final class RelayFrameDecoder {
     return switch (verb) {
       case "EVENT" -> new RelayMessage.Delivery(next(parser), event(parser, frame));
       case "OK" -> ok(parser);
-      case "EOSE" -> new RelayMessage.EndOfStored(next(parser));
+      case "EOSE" -> new RelayMessage.EndOfStored(next(parser), completeness(parser));
       case "COUNT" -> count(parser);
       case "CLOSED" -> new RelayMessage.Closed(next(parser), next(parser));
       case "NOTICE" -> new RelayMessage.Notice(next(parser));
@@ -76,6 +77,29 @@ final class RelayFrameDecoder {
   private static long position(JsonParser parser) throws Refusal {
     parser.nextToken();
     return SessionNewsReader.position(parser);
+  }
+
+  /// Reads the hints of NIP-67, passing over those that are not known.
+  private static Completeness completeness(JsonParser parser) {
+    Completeness completeness = Completeness.UNSAID;
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return completeness;
+    }
+    for (JsonToken hint = parser.nextToken();
+        hint != JsonToken.END_ARRAY;
+        hint = parser.nextToken()) {
+      if (hint == JsonToken.VALUE_STRING) {
+        completeness =
+            switch (parser.getString()) {
+              case "finish" -> Completeness.FINISH;
+              case "more" -> Completeness.MORE;
+              default -> completeness;
+            };
+      }
+      parser.skipChildren();
+    }
+    return completeness;
   }
 
   private static RelayMessage count(JsonParser parser) throws Refusal {

@@ -3,6 +3,8 @@ package dev.kith.model.wire;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.Completeness;
+import java.util.Locale;
 
 /// Frames from relay to client.
 public final class RelayFrames {
@@ -20,7 +22,8 @@ public final class RelayFrames {
             out.writeBoolean(accepted);
             out.writeString(text);
           });
-      case RelayMessage.EndOfStored(String subscription) -> strings("EOSE", subscription);
+      case RelayMessage.EndOfStored(String subscription, Completeness completeness) ->
+          endOfStored(subscription, completeness);
       case RelayMessage.Count(String question, long events, boolean approximate) ->
           FrameWriter.write(out -> {
             out.writeString("COUNT");
@@ -52,6 +55,20 @@ public final class RelayFrames {
   /// @param frame the bytes of one text frame
   public static RelayMessage decode(byte[] frame) {
     return RelayFrameDecoder.decode(frame);
+  }
+
+  private static byte[] endOfStored(String subscription, Completeness completeness) {
+    return switch (completeness) {
+      case UNSAID -> strings("EOSE", subscription);
+      case FINISH, MORE ->
+          FrameWriter.write(out -> {
+            out.writeString("EOSE");
+            out.writeString(subscription);
+            out.writeStartArray();
+            out.writeString(completeness.name().toLowerCase(Locale.ROOT));
+            out.writeEndArray();
+          });
+    };
   }
 
   private static byte[] head(String subscription) {

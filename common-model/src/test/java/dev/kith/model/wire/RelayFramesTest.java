@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.Completeness;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,15 @@ class RelayFramesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"finish\"", "[\"finish\"]", "[[1],{}],{\"a\":[]}", "null,1,\"x\""})
+  @ValueSource(
+      strings = {
+        "\"finish\"",
+        "[]",
+        "[\"x\",1,[\"more\"]]",
+        "{\"more\":[]}",
+        "[[1],{}],{\"a\":[]}",
+        "null,1,\"x\""
+      })
   void elementsOfExtensionsArePassedOver(String more) {
     assertThat(RelayFrames.decode(utf8("[\"EOSE\",\"s\"," + more + "]")))
         .isEqualTo(new RelayMessage.EndOfStored("s"));
@@ -59,6 +68,12 @@ class RelayFramesTest {
   void anOkMayLackItsText(String rest) {
     assertThat(RelayFrames.decode(utf8("[\"OK\",\"" + ID + "\",true" + rest + "]")))
         .isEqualTo(new RelayMessage.Ok(EventText.ID, true, ""));
+  }
+
+  @Test
+  void aHintStandsAmongOthersThatAreNotKnown() {
+    assertThat(RelayFrames.decode(utf8("[\"EOSE\",\"s\",[\"x\",[],\"more\",{\"finish\":1}],2]")))
+        .isEqualTo(new RelayMessage.EndOfStored("s", Completeness.MORE));
   }
 
   @Test
@@ -126,6 +141,11 @@ class RelayFramesTest {
 
   private static Stream<Arguments> messages() {
     return Stream.of(
+        Arguments.of(
+            new RelayMessage.EndOfStored("s", Completeness.FINISH),
+            "[\"EOSE\",\"s\",[\"finish\"]]"),
+        Arguments.of(
+            new RelayMessage.EndOfStored("s", Completeness.MORE), "[\"EOSE\",\"s\",[\"more\"]]"),
         Arguments.of(new RelayMessage.Count("q", 17, false), "[\"COUNT\",\"q\",{\"count\":17}]"),
         Arguments.of(
             new RelayMessage.Count("q", 9, true),

@@ -4,6 +4,7 @@ import dev.kith.model.event.Event;
 import dev.kith.model.event.KindClass;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
+import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.Malformed;
 import dev.kith.model.message.ClientMessage.SessionCommand;
@@ -43,6 +44,7 @@ public final class Connection {
 
   private List<Effect> effects = new ArrayList<>();
   private @Nullable Authentication authentication;
+  private boolean extended;
   private int quietTicks;
   private boolean disconnected;
 
@@ -57,7 +59,8 @@ public final class Connection {
     this.admission = admission;
     this.writeRules = writeRules;
     this.relayUrl = relayUrl;
-    this.subscriptions = new Subscriptions(limits, keys, effect -> effects.add(effect));
+    this.subscriptions =
+        new Subscriptions(limits, keys, this::isExtended, effect -> effects.add(effect));
     this.sessions = new Sessions(sessionLimits, writeRules, keys, effect -> effects.add(effect));
     this.intake = new Intake(limits);
   }
@@ -87,6 +90,12 @@ public final class Connection {
     sessions.detachAll(lost);
     disconnected = true;
     return effects;
+  }
+
+  /// True once the client has shown that it knows extensions of Kith: until then it is sent nothing
+  /// beyond the shapes of NIP-01. A filter with topics shows it.
+  boolean isExtended() {
+    return extended;
   }
 
   private void handle(Input input, Instant now) {
@@ -221,6 +230,7 @@ public final class Connection {
   /// A request counts as unanswered until it is registered, so that there are never more of them
   /// under way than frames are taken in.
   private void request(Turn turn, ClientMessage.Request request) {
+    extended |= namesTopics(request.filters());
     if (subscriptions.request(request, turn.ticket())) {
       turns.working(turn);
     } else {
@@ -248,6 +258,7 @@ public final class Connection {
   /// All frames before it are answered by now and none after it is until this one is, so a client
   /// has one count under way at most.
   private void count(Turn turn, ClientMessage.Count count) {
+    extended |= namesTopics(count.filters());
     Reason refusal = QuestionRules.refusal(count.filters(), limits, keys);
     if (refusal != null) {
       send(new RelayMessage.Closed(count.question(), refusal.text()));
@@ -257,6 +268,10 @@ public final class Connection {
     turns.working(turn);
     effects.add(
         new Effect.Count(turn.ticket(), count.question(), count.filters(), Set.copyOf(keys)));
+  }
+
+  private static boolean namesTopics(List<Filter> filters) {
+    return filters.stream().anyMatch(filter -> filter.topics() != null);
   }
 
   private void registered(Input.Registered registered) {

@@ -41,12 +41,15 @@ public sealed interface Effect {
 
   /// Look for stored events up to a position that one of the keys may read; answered by
   /// [Input.Found] or [Input.QueryFailed].
+  ///
+  /// @param hinted whether the client is to be told if that is all (NIP-67)
   record Query(
       String subscription,
       long generation,
       List<Filter> filters,
       Set<PublicKey> readers,
-      long position)
+      long position,
+      boolean hinted)
       implements Effect {}
 
   /// Fetch more of what a query found, once the client has read most of what it was sent; answered

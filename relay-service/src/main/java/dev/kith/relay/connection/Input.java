@@ -3,6 +3,7 @@ package dev.kith.relay.connection;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.Reason;
+import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.session.Attachment;
 import dev.kith.relay.session.FeedInput;
@@ -30,7 +31,14 @@ public sealed interface Input {
   record Registered(String subscription, long generation, long position) implements Input {}
 
   /// Stored events in answer to a query, in order, and the positions of those still to be fetched.
-  record Found(String subscription, long generation, List<byte[]> events, List<Long> remaining)
+  ///
+  /// @param completeness said in the answer to a query that was hinted, and only there
+  record Found(
+      String subscription,
+      long generation,
+      List<byte[]> events,
+      List<Long> remaining,
+      Completeness completeness)
       implements Input {
     public Found {
       events = List.copyOf(events);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,18 @@ final class Subscriptions {
 
   private final ConnectionLimits limits;
   private final Set<PublicKey> keys;
+  private final BooleanSupplier hinted;
   private final Consumer<Effect> effects;
   private final Map<String, LiveSubscription> open = new HashMap<>();
 
   /// @param keys the keys authenticated on the connection, as they are at any time
-  Subscriptions(ConnectionLimits limits, Set<PublicKey> keys, Consumer<Effect> effects) {
+  /// @param hinted whether the client understands more than NIP-01, at any time
+  Subscriptions(
+      ConnectionLimits limits,
+      Set<PublicKey> keys,
+      BooleanSupplier hinted,
+      Consumer<Effect> effects) {
+    this.hinted = hinted;
     this.limits = limits;
     this.keys = keys;
     this.effects = effects;
@@ -63,7 +71,8 @@ final class Subscriptions {
               input.generation(),
               subscription.filters(),
               Set.copyOf(keys),
-              input.position()));
+              input.position(),
+              hinted.getAsBoolean()));
     }
   }
 
@@ -73,12 +82,13 @@ final class Subscriptions {
     if (subscription == null) {
       return;
     }
+    subscription.learn(found.completeness());
     effects.accept(new Effect.SendStored(id, found.events()));
     if (!found.remaining().isEmpty()) {
       effects.accept(new Effect.Fetch(id, found.generation(), found.remaining()));
       return;
     }
-    send(new RelayMessage.EndOfStored(id));
+    send(new RelayMessage.EndOfStored(id, subscription.completeness()));
     subscription.goLive().forEach(event -> send(new RelayMessage.Delivery(id, event)));
   }
 

@@ -12,6 +12,7 @@ import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.Page;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -63,10 +64,16 @@ final class Reads {
     record Failed<T>(Reason reason) implements Answer<T> {}
   }
 
-  Mono<Answer<Page>> find(List<Filter> filters, Set<PublicKey> readers, long upTo) {
+  Mono<Answer<Page>> find(List<Filter> filters, Set<PublicKey> readers, long upTo, boolean hinted) {
     return bounded(
-        Mono.defer(() -> queries.find(filters, readers, upTo, clock.instant()))
+        Mono.defer(() -> find(filters, readers, upTo, clock.instant(), hinted))
             .map(Answer.Found::new));
+  }
+
+  private Mono<Page> find(
+      List<Filter> filters, Set<PublicKey> readers, long upTo, Instant now, boolean hinted) {
+    Mono<Page> found = queries.find(filters, readers, upTo, now);
+    return hinted ? found.flatMap(page -> queries.hint(page, filters, readers, upTo, now)) : found;
   }
 
   Mono<Answer<Page>> fetch(List<Long> positions) {

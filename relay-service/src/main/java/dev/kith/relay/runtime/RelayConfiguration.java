@@ -44,7 +44,7 @@ class RelayConfiguration {
 
   private static final Duration START = Duration.ofSeconds(30);
   private static final List<String> EXTENSIONS = List.of("kith/1");
-  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 45, 50, 70, 91);
+  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 45, 50, 67, 70, 91);
 
   @Bean
   @DependsOnDatabaseInitialization

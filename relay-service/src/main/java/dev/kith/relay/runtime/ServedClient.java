@@ -139,8 +139,14 @@ final class ServedClient implements ClientListener {
         pages.cancel(generation);
         engine.fanOut().unregister(new Subscription(number, id, generation));
       }
-      case Effect.Query(var id, var generation, var filters, var readers, var position) ->
-          read(id, generation, engine.reads().find(filters, readers, position));
+      case Effect.Query(
+              var id,
+              var generation,
+              var filters,
+              var readers,
+              var position,
+              var hinted) ->
+          read(id, generation, engine.reads().find(filters, readers, position, hinted));
       case Effect.Fetch(var id, var generation, var positions) ->
           read(id, generation, engine.reads().fetch(positions));
       case Effect.Attach(long ticket, var session, var options) ->
@@ -252,7 +258,7 @@ final class ServedClient implements ClientListener {
     step(
         switch (answer) {
           case Answer.Found<Page>(Page page) ->
-              new Input.Found(id, generation, page.events(), page.remaining());
+              new Input.Found(id, generation, page.events(), page.remaining(), page.completeness());
           case Answer.Failed<Page>(Reason reason) -> new Input.QueryFailed(id, generation, reason);
         });
   }

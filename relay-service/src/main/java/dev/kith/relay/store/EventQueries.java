@@ -2,6 +2,7 @@ package dev.kith.relay.store;
 
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.message.RelayMessage.Completeness;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +40,7 @@ public final class EventQueries {
   /// @param upTo highest position to look at
   public Mono<Page> find(List<Filter> filters, Set<PublicKey> readers, long upTo, Instant now) {
     Sql sql = new Sql();
-    String visible =
-        "e.position <= " + sql.marker(upTo) + " and " + Visibility.of(sql, readers, now);
+    String visible = visible(sql, readers, upTo, now);
     boolean scored = filters.stream().anyMatch(filter -> filter.search() != null);
     List<String> parts = new ArrayList<>();
     for (Filter filter : filters) {
@@ -66,6 +66,35 @@ public final class EventQueries {
     return page(sql);
   }
 
+  /// Says of the first page of an answer whether the answer is all that matches, whatever the
+  /// limits (NIP-67). Only where a limit may have cut, the database is asked again.
+  public Mono<Page> hint(
+      Page first, List<Filter> filters, Set<PublicKey> readers, long upTo, Instant now) {
+    int sent = first.size();
+    Sql sql = new Sql();
+    String visible = visible(sql, readers, upTo, now);
+    List<String> parts = new ArrayList<>();
+    boolean cut = false;
+    for (Filter filter : filters) {
+      if (!filter.matchesNothing()) {
+        cut |= limit(filter.limit()) <= sent;
+        parts.add(FilterSql.of(filter, sql, visible, sent + 1, "", false));
+      }
+    }
+    if (!cut) {
+      return Mono.just(first.with(Completeness.FINISH));
+    }
+    sql.add("select count(*) > ")
+        .add(sql.marker(sent))
+        .add(" from (select distinct position from (")
+        .add(String.join(" union all ", parts))
+        .add(") found) counted");
+    return sql.on(database)
+        .mapValue(Boolean.class)
+        .one()
+        .map(more -> first.with(more ? Completeness.MORE : Completeness.FINISH));
+  }
+
   /// The events at those positions, in that order, without what has gone in the meantime.
   public Mono<Page> fetch(List<Long> positions) {
     Sql sql = new Sql();
@@ -76,6 +105,10 @@ public final class EventQueries {
         .add("::bigint[]) with ordinality as p(position, place)")
         .add(" join relay.event e on e.position = p.position order by p.place");
     return page(sql);
+  }
+
+  private static String visible(Sql sql, Set<PublicKey> readers, long upTo, Instant now) {
+    return "e.position <= " + sql.marker(upTo) + " and " + Visibility.of(sql, readers, now);
   }
 
   private Mono<Page> page(Sql sql) {
@@ -98,7 +131,7 @@ public final class EventQueries {
         remaining.add(row.position());
       }
     }
-    return new Page(events, remaining);
+    return new Page(events, remaining, Completeness.UNSAID);
   }
 
   private int limit(@Nullable Integer asked) {

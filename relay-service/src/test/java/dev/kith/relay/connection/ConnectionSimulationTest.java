@@ -8,6 +8,7 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.ingest.Admission;
@@ -132,14 +133,14 @@ class ConnectionSimulationTest {
             owed.add(new Input.Decided(ticket, Verdict.accepted()));
         case Effect.Register(String id, long generation, _) ->
             owed.add(new Input.Registered(id, generation, 0));
-        case Effect.Query(String id, long generation, _, _, _) -> {
+        case Effect.Query(String id, long generation, _, _, _, _) -> {
           assertThat(answered)
               .as("all that was published before the request is answered")
               .hasSizeGreaterThanOrEqualTo(publishedBefore.getOrDefault(id, 0));
-          owed.add(new Input.Found(id, generation, List.of(), List.of()));
+          owed.add(new Input.Found(id, generation, List.of(), List.of(), Completeness.UNSAID));
         }
         case Effect.Send(RelayMessage.Ok(EventId id, _, _)) -> answered.add(id);
-        case Effect.Send(RelayMessage.EndOfStored(String id)) -> {
+        case Effect.Send(RelayMessage.EndOfStored(String id, _)) -> {
           ended.add(id);
           toClose.add(id);
         }

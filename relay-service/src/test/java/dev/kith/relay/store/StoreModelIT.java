@@ -6,6 +6,7 @@ import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.model.search.Search;
 import dev.kith.model.wire.EventJson;
 import dev.kith.model.wire.EventJson.Decoded;
@@ -82,6 +83,13 @@ class StoreModelIT {
         assertThat(find(filters, readers))
             .as("%s for %s", filters, readers)
             .isEqualTo(model.find(filters, readers, DEFAULT_LIMIT, scores));
+        assertThat(hint(filters, readers))
+            .as("%s complete for %s", filters, readers)
+            .isEqualTo(
+                model.find(filters, readers, DEFAULT_LIMIT, scores).size()
+                        < model.find(unlimited(filters), readers, DEFAULT_LIMIT, scores).size()
+                    ? Completeness.MORE
+                    : Completeness.FINISH);
         assertThat(count(filters, readers))
             .as("%s counted for %s", filters, readers)
             .isEqualTo(counted(model.find(filters, readers, Integer.MAX_VALUE, scores).size()));
@@ -141,6 +149,20 @@ class StoreModelIT {
       page.events().forEach(json -> found.add(id(json)));
     }
     return found;
+  }
+
+  private static List<Filter> unlimited(List<Filter> filters) {
+    return filters.stream().map(filter -> filter.withLimit(null)).toList();
+  }
+
+  private static Completeness hint(List<Filter> filters, Set<PublicKey> readers) {
+    EventQueries queries = new EventQueries(database(), DEFAULT_LIMIT, 5_000, 2_000);
+    return queries
+        .find(filters, readers, Long.MAX_VALUE, NOW)
+        .flatMap(page -> queries.hint(page, filters, readers, Long.MAX_VALUE, NOW))
+        .map(Page::completeness)
+        .blockOptional()
+        .orElseThrow();
   }
 
   private static Tally count(List<Filter> filters, Set<PublicKey> readers) {

@@ -5,6 +5,7 @@ import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.SessionCommand;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.model.message.RelayMessage.SessionNews;
 import dev.kith.model.message.SessionOptions;
 import dev.kith.model.message.SessionOptions.From;
@@ -47,7 +48,9 @@ public final class SoundFrames {
       Event event = generated.event();
       messages.add(new RelayMessage.Delivery("s" + i, EventWriter.wire(event)));
       messages.add(new RelayMessage.Ok(event.id(), i % 2 == 0, generated.text()));
-      messages.add(new RelayMessage.EndOfStored("s" + i));
+      for (Completeness completeness : Completeness.values()) {
+        messages.add(new RelayMessage.EndOfStored("s" + i, completeness));
+      }
       messages.add(new RelayMessage.Count("q" + i, i, i % 2 == 0));
       messages.add(new RelayMessage.Closed("s" + i, generated.text()));
       messages.add(new RelayMessage.Notice(generated.text()));

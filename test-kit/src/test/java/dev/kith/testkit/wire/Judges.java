@@ -62,7 +62,7 @@ final class Judges {
         yield fault == null ? ofReading(message) : fault;
       }
       case RelayMessage.Ok(_, _, String text) -> ofText(frame, text);
-      case RelayMessage.EndOfStored(String subscription) -> ofText(frame, subscription);
+      case RelayMessage.EndOfStored(String subscription, _) -> ofText(frame, subscription);
       case RelayMessage.Closed(String subscription, String text) ->
           ofText(frame, subscription + text);
       case RelayMessage.Count(String question, long events, _) ->

@@ -1,5 +1,15 @@
 -- The words of public events and where in the content they stand (dev.kith.model.search.Words), for
--- NIP-50. What is gated has none. Events stored before this column are not found.
-alter table relay.event add words tsvector;
+-- NIP-50. What is gated has none.
+create table relay.search (
+  position bigint   primary key,
+  words    tsvector not null
+);
 
-create index event_words on relay.event using gin (words) where words is not null;
+create index search_words on relay.search using gin (words);
+
+-- One row: up to where the log is indexed. Whoever indexes holds its lock until commit.
+create table relay.searched (
+  only_row boolean primary key default true check (only_row),
+  position bigint  not null default 0
+);
+insert into relay.searched default values;

@@ -10,6 +10,7 @@ import dev.kith.relay.store.EventCounts.Tally;
 import dev.kith.relay.store.EventQueries;
 import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.Page;
+import dev.kith.relay.store.SearchIndex;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class Reads {
   private final EventQueries queries;
   private final LogScan scan;
   private final EventCounts counts;
+  private final SearchIndex index;
   private final InstantSource clock;
   private final int maxWaiting;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -45,6 +47,7 @@ final class Reads {
   Reads(
       EventQueries queries,
       EventCounts counts,
+      SearchIndex index,
       LogScan scan,
       InstantSource clock,
       int maxWaiting,
@@ -52,6 +55,7 @@ final class Reads {
     this.queries = queries;
     this.scan = scan;
     this.counts = counts;
+    this.index = index;
     this.clock = clock;
     this.maxWaiting = maxWaiting;
     meters.gauge("kith.relay.queries.waiting", waiting);
@@ -72,7 +76,7 @@ final class Reads {
 
   private Mono<Page> find(
       List<Filter> filters, Set<PublicKey> readers, long upTo, Instant now, boolean hinted) {
-    Mono<Page> found = queries.find(filters, readers, upTo, now);
+    Mono<Page> found = indexed(filters).then(queries.find(filters, readers, upTo, now));
     return hinted ? found.flatMap(page -> queries.hint(page, filters, readers, upTo, now)) : found;
   }
 
@@ -82,7 +86,7 @@ final class Reads {
 
   Mono<Answer<Tally>> count(List<Filter> filters, Set<PublicKey> readers) {
     return bounded(
-        Mono.defer(() -> counts.count(filters, readers, clock.instant()))
+        Mono.defer(() -> indexed(filters).then(counts.count(filters, readers, clock.instant())))
             .<Answer<Tally>>map(Answer.Found::new)
             .onErrorResume(TimeoutException.class, _ -> Mono.just(new Answer.Failed<>(TOO_LONG))));
   }
@@ -93,6 +97,13 @@ final class Reads {
     return bounded(
         Mono.defer(() -> scan.scan(owner, filters, after, most, clock.instant()))
             .map(Answer.Found::new));
+  }
+
+  /// A search waits until what is stored can be found, so that nothing is missed before it is live.
+  private Mono<Void> indexed(List<Filter> filters) {
+    return filters.stream().anyMatch(filter -> filter.search() != null)
+        ? index.catchUp()
+        : Mono.empty();
   }
 
   private <T> Mono<Answer<T>> bounded(Mono<Answer<T>> query) {

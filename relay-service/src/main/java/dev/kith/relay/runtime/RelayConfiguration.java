@@ -18,6 +18,7 @@ import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.LogSize;
 import dev.kith.relay.store.LogTail;
 import dev.kith.relay.store.RelayIdentities;
+import dev.kith.relay.store.SearchIndex;
 import dev.kith.relay.websocket.RelayEndpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
@@ -95,6 +96,7 @@ class RelayConfiguration {
       LogScan scan,
       SessionKeeper sessions,
       EventCounts counts,
+      SearchIndex index,
       InstantSource clock,
       RelayProperties properties,
       MeterRegistry meters) {
@@ -103,7 +105,7 @@ class RelayConfiguration {
         checks,
         new Batcher(log, fanOut, intake.batch(), intake.queue(), meters),
         fanOut,
-        new Reads(queries, counts, scan, clock, intake.queries(), meters),
+        new Reads(queries, counts, index, scan, clock, intake.queries(), meters),
         sessions,
         new AnswerMeters(meters),
         clock);
@@ -112,6 +114,12 @@ class RelayConfiguration {
   @Bean
   WriteRules writeRules(KeyPair relayKey, LoopControl loops) {
     return new WriteRules(relayKey.publicKey(), EmbeddedEvents::repostsProtected, loops::refusal);
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  Indexing indexing(SearchIndex index, RelayProperties properties) {
+    return new Indexing(index, properties.intake().follow());
   }
 
   @Bean

@@ -80,7 +80,8 @@ public record RelayProperties(
   /// @param verifiers threads that check signatures; 0 means one for each processor
   /// @param verifyQueue most signatures that wait to be checked
   /// @param queries most queries that wait for an answer of the database
-  /// @param follow how often the log is looked at for what other replicas appended
+  /// @param follow how often the log is looked at for what other replicas appended, and for what is
+  ///   not in the search index
   public record Intake(
       @DefaultValue("512") @Min(1) @Max(10_000) int batch,
       @DefaultValue("16384") @Min(1) int queue,

@@ -7,6 +7,7 @@ import dev.kith.relay.store.EventQueries;
 import dev.kith.relay.store.LogConnectionFactory;
 import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.LogTail;
+import dev.kith.relay.store.SearchIndex;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;
@@ -78,6 +79,11 @@ class StoreConfiguration {
         new R2dbcTransactionManager(connections),
         limits.exactCount(),
         limits.countTime());
+  }
+
+  @Bean
+  SearchIndex searchIndex(ConnectionFactory connections) {
+    return new SearchIndex(plainClient(connections), new R2dbcTransactionManager(connections));
   }
 
   @Bean

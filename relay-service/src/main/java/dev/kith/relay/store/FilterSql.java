@@ -60,9 +60,9 @@ final class FilterSql {
   private void search(@Nullable Search search) {
     if (search != null) {
       String query = sql.marker(SearchSql.query(search)) + "::tsquery";
-      conditions.add("e.words @@ " + query);
+      conditions.add("s.words @@ " + query);
       // 1: words count less in a longer content.
-      score = "ts_rank(e.words, " + query + ", 1)";
+      score = "ts_rank(s.words, " + query + ", 1)";
     }
   }
 
@@ -79,9 +79,7 @@ final class FilterSql {
             + ".created_at, e.id"
             + more
             + " from "
-            + (byTag
-                ? "relay.tag t join relay.event e on e.position = t.position"
-                : "relay.event e")
+            + source()
             + " where "
             + String.join(" and ", conditions)
             + newestFirst;
@@ -98,6 +96,13 @@ final class FilterSql {
             + ") w"
             + newestFirst
             + ")";
+  }
+
+  private String source() {
+    if (score != null) {
+      return "relay.search s join relay.event e on e.position = s.position";
+    }
+    return byTag ? "relay.tag t join relay.event e on e.position = t.position" : "relay.event e";
   }
 
   /// Walks the tag with the fewest values, unless ids or fewer authors are given; checks the

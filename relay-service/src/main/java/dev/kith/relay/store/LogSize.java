@@ -19,7 +19,8 @@ public record LogSize(UUID id, long head, long eventsEstimate, long bytes) {
              (select greatest(reltuples, 0)::bigint from pg_class
                where oid = 'relay.event'::regclass) as events,
              pg_total_relation_size('relay.event') + pg_total_relation_size('relay.tag')
-               + pg_total_relation_size('relay.topic') as bytes
+               + pg_total_relation_size('relay.topic')
+               + pg_total_relation_size('relay.search') as bytes
         from relay.log
       """;
 

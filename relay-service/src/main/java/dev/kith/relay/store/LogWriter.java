@@ -28,29 +28,26 @@ final class LogWriter {
       """
       with added as (
         insert into relay.event
-          (position, id, pubkey, created_at, kind, address, expires_at, audience, tags, words,
-           json)
+          (position, id, pubkey, created_at, kind, address, expires_at, audience, tags, json)
         select t.position, decode(t.id, 'hex'), decode(t.pubkey, 'hex'), t.created_at, t.kind,
-               t.address::uuid, nullif(t.expires_at, -1), t.audience, t.tags::uuid[],
-               t.words::tsvector, t.json
+               t.address::uuid, nullif(t.expires_at, -1), t.audience, t.tags::uuid[], t.json
           from unnest($1::bigint[], %s, %s, $4::bigint[], $5::int[], %s, $7::bigint[],
-                      $8::smallint[], %s, %s, %s)
+                      $8::smallint[], %s, %s)
                as t(position, id, pubkey, created_at, kind, address, expires_at, audience,
-                    tags, words, json)
+                    tags, json)
         returning position, kind, created_at, tags
       ), tagged as (
         insert into relay.tag (hash, kind, created_at, position)
         select hash, kind, created_at, position from added cross join unnest(tags) as hash
       )
-      update relay.log set head = $12
+      update relay.log set head = $11
       """
           .formatted(
               TextColumn.array("$2"),
               TextColumn.array("$3"),
               TextColumn.array("$6"),
               TextColumn.array("$9"),
-              TextColumn.array("$10"),
-              TextColumn.array("$11"));
+              TextColumn.array("$10"));
 
   private static final String INSERT_TOPICS =
       """
@@ -62,6 +59,8 @@ final class LogWriter {
       """
       with gone as (
         delete from relay.event e %s returning e.position, e.tags
+      ), unsearched as (
+        delete from relay.search s using gone where s.position = gone.position
       )
       delete from relay.tag t
        using (select position, unnest(tags) as hash from gone) g
@@ -125,7 +124,6 @@ final class LogWriter {
         column(stored, Long[]::new, event -> expiration(event.event())),
         column(stored, Short[]::new, event -> Audience.of(event.event()).code()),
         TextColumn.of(stored, event -> tags(event.event())),
-        TextColumn.of(stored, event -> SearchSql.vector(event.event())),
         TextColumn.of(stored, event -> new String(event.json(), StandardCharsets.UTF_8)),
         base + plan.accepted().size());
   }

@@ -1,9 +1,7 @@
 package dev.kith.relay.store;
 
-import dev.kith.model.event.Event;
 import dev.kith.model.search.Search;
 import dev.kith.model.search.Words;
-import dev.kith.relay.access.Audience;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +13,9 @@ final class SearchSql {
 
   private SearchSql() {}
 
-  /// The text of a `tsvector`, empty if the event is not to be found by search.
-  static String vector(Event event) {
-    if (Audience.of(event) != Audience.EVERYONE) {
-      return "";
-    }
-    List<String> words = Words.of(event.content());
+  /// The text of a `tsvector`, empty if there are no words.
+  static String vector(String content) {
+    List<String> words = Words.of(content);
     Map<String, StringBuilder> positions = new LinkedHashMap<>();
     for (int i = 0; i < words.size(); i++) {
       positions.computeIfAbsent(words.get(i), _ -> new StringBuilder()).append(',').append(i + 1);

@@ -74,6 +74,7 @@ class StoreModelIT {
       List<Boolean> expected = batch.stream().map(model::offer).toList();
       assertThat(append(batch)).isEqualTo(expected);
       assertThat(stored()).isEqualTo(model.ids());
+      relay.bean(SearchIndex.class).catchUp().block();
       Map<Search, Map<EventId, Float>> asked = new HashMap<>();
       ModelLog.Scores scores =
           (search, id) -> asked.computeIfAbsent(search, StoreModelIT::scores).getOrDefault(id, -1f);
@@ -113,7 +114,7 @@ class StoreModelIT {
         .sql(
             """
             select encode(id, 'hex') as id, ts_rank(words, $1::tsquery, 1) as score
-              from relay.event where words is not null
+              from relay.event join relay.search using (position)
             """)
         .bind(0, SearchSql.query(search))
         .map(row ->
@@ -188,7 +189,7 @@ class StoreModelIT {
   }
 
   private static void empty() {
-    database().sql("truncate relay.event, relay.tag, relay.topic").then().block();
+    database().sql("truncate relay.event, relay.tag, relay.topic, relay.search").then().block();
   }
 
   private static DatabaseClient database() {

@@ -106,6 +106,8 @@ final class Publisher implements WebSocket.Listener {
       case RelayMessage.Notice _,
           RelayMessage.Challenge _,
           RelayMessage.Count _,
+          RelayMessage.NegMsg _,
+          RelayMessage.NegErr _,
           RelayMessage.SessionNews _,
           RelayMessage.Unknown _ -> {}
     }

@@ -30,6 +30,9 @@ final class FilterArgument {
           ClientMessage.Publish _,
           ClientMessage.Close _,
           ClientMessage.Authenticate _,
+          ClientMessage.NegOpen _,
+          ClientMessage.NegMsg _,
+          ClientMessage.NegClose _,
           ClientMessage.SessionCommand _ ->
           throw new UsageError("give each filter as an argument of its own");
     };

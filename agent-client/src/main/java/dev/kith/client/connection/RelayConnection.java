@@ -98,6 +98,8 @@ public final class RelayConnection {
       // The client asks for no counts.
       case RelayMessage.Count _ -> {}
       case RelayMessage.Notice(String text) -> turn.tell(Report.Subject.NOTICE, text);
+      case RelayMessage.NegMsg _, RelayMessage.NegErr _ ->
+          turn.tell(Report.Subject.UNASKED, "an answer to a reconciliation, and there is none");
       case RelayMessage.SessionNews news ->
           turn.tell(
               Report.Subject.UNREADABLE, "about a session that was not opened: " + news.name());

@@ -95,7 +95,12 @@ final class SimulatedRelay {
         out.accept(new RelayMessage.Ok(proof.id(), true, ""));
       }
       case ClientMessage.SessionCommand command -> throw new AssertionError(command);
-      case ClientMessage.Count _, ClientMessage.Malformed _ -> throw new AssertionError(message);
+      case ClientMessage.Count _,
+          ClientMessage.NegOpen _,
+          ClientMessage.NegMsg _,
+          ClientMessage.NegClose _,
+          ClientMessage.Malformed _ ->
+          throw new AssertionError(message);
     }
   }
 

@@ -154,6 +154,8 @@ public final class NastyRelay implements AutoCloseable {
           send(socket, new RelayMessage.Closed(question, "unsupported: no counts here"));
       case ClientMessage.SessionCommand command ->
           send(socket, new RelayMessage.SessionNews.Refused(command.name(), "unsupported: none"));
+      case ClientMessage.NegOpen _, ClientMessage.NegMsg _, ClientMessage.NegClose _ ->
+          throw new AssertionError(message);
       case ClientMessage.Malformed(_, var reason) ->
           send(socket, new RelayMessage.Notice(reason.text()));
     }

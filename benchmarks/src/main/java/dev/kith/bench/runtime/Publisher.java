@@ -72,6 +72,8 @@ final class Publisher implements SocketListener {
           RelayMessage.Closed _,
           RelayMessage.Count _,
           RelayMessage.SessionNews _,
+          RelayMessage.NegMsg _,
+          RelayMessage.NegErr _,
           RelayMessage.Unknown _ ->
           outcome.failed("it sent what a publisher cannot expect");
     }

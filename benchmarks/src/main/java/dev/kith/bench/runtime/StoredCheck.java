@@ -80,6 +80,8 @@ record StoredCheck(LoadThread thread) {
             RelayMessage.Count _,
             RelayMessage.Notice _,
             RelayMessage.SessionNews _,
+            RelayMessage.NegMsg _,
+            RelayMessage.NegErr _,
             RelayMessage.Unknown _ ->
             outcome.failed("it refused to answer");
       }

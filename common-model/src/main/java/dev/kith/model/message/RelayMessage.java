@@ -2,8 +2,10 @@ package dev.kith.model.message;
 
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
+import dev.kith.model.negentropy.NegentropyMessage;
+import org.jspecify.annotations.Nullable;
 
-/// A frame from relay to client (NIP-01, NIP-42, NIP-45, NIP-67, and the sessions of Kith).
+/// A frame from relay to client (NIP-01, NIP-42, NIP-45, NIP-67, NIP-77, and the sessions of Kith).
 public sealed interface RelayMessage {
 
   /// `["EVENT", subscription, event]`
@@ -71,6 +73,14 @@ public sealed interface RelayMessage {
     /// `["REFUSED", name, text]`
     record Refused(String name, String text) implements SessionNews {}
   }
+
+  /// `["NEG-MSG", reconciliation, hex]`
+  record NegMsg(String reconciliation, NegentropyMessage message) implements RelayMessage {}
+
+  /// `["NEG-ERR", reconciliation, text]`: it is refused or ended. If it had too many events, how
+  /// many it may have can stand behind the text.
+  record NegErr(String reconciliation, String text, @Nullable Long mostEvents)
+      implements RelayMessage {}
 
   /// A frame this side does not know, or cannot read; a client passes over it.
   record Unknown(String problem) implements RelayMessage {}

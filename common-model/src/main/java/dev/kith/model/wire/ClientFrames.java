@@ -10,6 +10,7 @@ import dev.kith.model.message.ClientMessage.SessionCommand;
 import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.SessionOptions;
+import dev.kith.model.negentropy.NegentropyMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +19,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// Frames from client to relay. Decoding never throws: what cannot be understood comes back as
-/// [Malformed], pinned to the event or subscription it was about wherever one could be made out.
+/// [Malformed], pinned to the event, subscription or reconciliation it was about wherever one could
+/// be made out.
 public final class ClientFrames {
 
   /// Longest subscription id (NIP-01), in characters.
@@ -58,12 +60,18 @@ public final class ClientFrames {
             out.writeString(question);
             filters.forEach(filter -> FilterWriter.write(filter, out));
           });
-      case ClientMessage.Close(String subscription) ->
+      case ClientMessage.Close(String subscription) -> FrameWriter.strings("CLOSE", subscription);
+      case ClientMessage.NegOpen(String id, Filter filter, NegentropyMessage said) ->
           FrameWriter.write(out -> {
-            out.writeString("CLOSE");
-            out.writeString(subscription);
+            out.writeString("NEG-OPEN");
+            out.writeString(id);
+            FilterWriter.write(filter, out);
+            out.writeString(said.hex());
           });
       case SessionCommand command -> SessionFrames.encode(command);
+      case ClientMessage.NegMsg(String id, NegentropyMessage said) ->
+          FrameWriter.strings("NEG-MSG", id, said.hex());
+      case ClientMessage.NegClose(String id) -> FrameWriter.strings("NEG-CLOSE", id);
       case Malformed(_, Reason reason) ->
           throw new IllegalArgumentException("a malformed frame is not sent: " + reason);
     };
@@ -102,6 +110,9 @@ public final class ClientFrames {
             case "POLL" -> new SessionCommand.Poll(sessionName(parser), most(parser));
             case "END" -> endOfSession(parser);
             case "COUNT" -> new ClientMessage.Count(question(parser), filters(parser, verb));
+            case "NEG-OPEN" -> reconciliation(parser);
+            case "NEG-MSG" -> new ClientMessage.NegMsg(negId(parser), ended(parser));
+            case "NEG-CLOSE" -> negClose(parser);
             default -> throw Refusal.unsupported("verb " + Excerpt.of(verb));
           };
       if (parser.nextToken() != null) {
@@ -132,12 +143,36 @@ public final class ClientFrames {
       return new ClientMessage.Close(subscription);
     }
 
+    private ClientMessage reconciliation(JsonParser parser) throws Refusal {
+      String id = negId(parser);
+      parser.nextToken();
+      return new ClientMessage.NegOpen(id, FilterReader.read(parser), ended(parser));
+    }
+
+    private ClientMessage negClose(JsonParser parser) throws Refusal {
+      String id = negId(parser);
+      end(parser);
+      return new ClientMessage.NegClose(id);
+    }
+
+    /// A message of negentropy as the last element of the frame.
+    private static NegentropyMessage ended(JsonParser parser) throws Refusal {
+      parser.nextToken();
+      NegentropyMessage message = Scalars.negentropy(parser);
+      end(parser);
+      return message;
+    }
+
     private String subscription(JsonParser parser) throws Refusal {
       return id(parser, "the subscription id", Subject.OfSubscription::new);
     }
 
     private String question(JsonParser parser) throws Refusal {
       return id(parser, "the id of the question", Subject.OfQuestion::new);
+    }
+
+    private String negId(JsonParser parser) throws Refusal {
+      return id(parser, "the reconciliation id", Subject.OfReconciliation::new);
     }
 
     private String id(JsonParser parser, String what, Function<String, Subject> about)

@@ -5,6 +5,8 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.model.message.RelayMessage.SessionNews;
+import dev.kith.model.negentropy.NegentropyMessage;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -47,6 +49,8 @@ final class RelayFrameDecoder {
       case "MORE" -> new SessionNews.More(next(parser), position(parser));
       case "ACKED" -> new SessionNews.Acknowledged(next(parser), position(parser));
       case "REFUSED" -> new SessionNews.Refused(next(parser), next(parser));
+      case "NEG-MSG" -> new RelayMessage.NegMsg(next(parser), negentropy(parser));
+      case "NEG-ERR" -> new RelayMessage.NegErr(next(parser), next(parser), number(parser));
       default -> new RelayMessage.Unknown("verb " + Excerpt.of(verb));
     };
   }
@@ -123,6 +127,16 @@ final class RelayFrameDecoder {
       throw Refusal.invalid("the count must be a whole number from 0 on");
     }
     return new RelayMessage.Count(question, events, approximate);
+  }
+
+  private static NegentropyMessage negentropy(JsonParser parser) throws Refusal {
+    parser.nextToken();
+    return Scalars.negentropy(parser);
+  }
+
+  private static @Nullable Long number(JsonParser parser) {
+    parser.nextToken();
+    return Json.isNatural(parser, Long.MAX_VALUE) ? parser.getLongValue() : null;
   }
 
   private static WireEvent event(JsonParser parser, byte[] frame) throws Refusal {

@@ -11,6 +11,7 @@ import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.Malformed;
 import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
+import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.model.search.Search;
 import dev.kith.model.topic.TopicPattern;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,17 @@ class ClientFramesTest {
   }
 
   @Test
+  void reconciliationsHaveTheFormOfNip77() {
+    NegentropyMessage said = NegentropyMessage.ofHex("6100000200");
+
+    assertThat(text(new ClientMessage.NegOpen("n", Filter.ALL.withKinds(1), said)))
+        .isEqualTo("[\"NEG-OPEN\",\"n\",{\"kinds\":[1]},\"6100000200\"]");
+    assertThat(text(new ClientMessage.NegMsg("n", said)))
+        .isEqualTo("[\"NEG-MSG\",\"n\",\"6100000200\"]");
+    assertThat(text(new ClientMessage.NegClose("n"))).isEqualTo("[\"NEG-CLOSE\",\"n\"]");
+  }
+
+  @Test
   void anEmptyListIsNoAbsentCondition() {
     Filter empty = Filter.ALL.withIds(List.of()).withKinds().withTag("t", List.of());
 
@@ -113,7 +125,10 @@ class ClientFramesTest {
         new ClientMessage.Request("s", List.of(Filter.ALL)),
         new ClientMessage.Request("s", List.of(FULL, Filter.ALL, FULL.withLimit(null))),
         new ClientMessage.Count("q", List.of(FULL, Filter.ALL)),
-        new ClientMessage.Close("s"));
+        new ClientMessage.Close("s"),
+        new ClientMessage.NegOpen("n", FULL, NegentropyMessage.ofHex("6100000200")),
+        new ClientMessage.NegMsg("n", NegentropyMessage.ofHex("")),
+        new ClientMessage.NegClose("n"));
   }
 
   private static String text(ClientMessage message) {

@@ -111,6 +111,43 @@ class MalformedFrameTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ["NEG-OPEN","n"]                  | invalid: a filter must be an object
+          ["NEG-OPEN","n",{},{},"61"]       | invalid: the negentropy message must be a string
+          ["NEG-OPEN","n",{}]               | invalid: the negentropy message must be a string
+          ["NEG-OPEN","n",{"x":1},"61"]     | unsupported: filter key 'x'
+          ["NEG-OPEN","n",{},"6"]           | invalid: the negentropy message must be hex digits
+          ["NEG-OPEN","n",{},"0x61"]        | invalid: the negentropy message must be hex digits
+          ["NEG-OPEN","n",{},"61",1]        | invalid: the frame has more elements than
+          ["NEG-MSG","n"]                   | invalid: the negentropy message must be a string
+          ["NEG-MSG","n",61]                | invalid: the negentropy message must be a string
+          ["NEG-MSG","n","61","61"]         | invalid: the frame has more elements than
+          ["NEG-MSG","n","61"               | invalid: broken JSON:
+          ["NEG-CLOSE","n","61"]            | invalid: the frame has more elements than
+          """)
+  void aRefusalOfAReconciliationNamesIt(String frame, String start) {
+    assertRefused(frame, new Subject.OfReconciliation("n"), start);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NEG-OPEN", "NEG-MSG", "NEG-CLOSE"})
+  void theIdOfAReconciliationIsLikeThatOfASubscription(String verb) {
+    assertRefused(
+        "[\"" + verb + "\",1]", UNKNOWN, "invalid: the reconciliation id must be a string");
+    assertRefused(
+        "[\"" + verb + "\",\"\"]",
+        new Subject.OfReconciliation(""),
+        "invalid: the reconciliation id must have 1 to 64 characters");
+    assertRefused(
+        "[\"" + verb + "\",\"" + "n".repeat(300) + "\"]",
+        UNKNOWN,
+        "invalid: the reconciliation id must have 1 to 64 characters");
+  }
+
+  @ParameterizedTest
   @MethodSource("brokenBehindTheSubject")
   void brokenJsonIsPinnedToWhatCameBefore(String frame, Subject subject) {
     assertRefused(frame, subject, "invalid: broken JSON: ");

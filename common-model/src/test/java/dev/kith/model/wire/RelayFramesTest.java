@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.RelayMessage.Completeness;
+import dev.kith.model.negentropy.NegentropyMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,13 @@ class RelayFramesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", ",null", ",-1", ",1.5", ",\"5\"", ",[5]", ",{\"a\":[]}"})
+  void theNumberInANegErrMayBeAbsent(String rest) {
+    assertThat(RelayFrames.decode(utf8("[\"NEG-ERR\",\"n\",\"blocked: x\"" + rest + "]")))
+        .isEqualTo(new RelayMessage.NegErr("n", "blocked: x", null));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", ",null", ",1", ",[\"x\"]", ",{\"a\":[]}"})
   void anOkMayLackItsText(String rest) {
     assertThat(RelayFrames.decode(utf8("[\"OK\",\"" + ID + "\",true" + rest + "]")))
@@ -97,6 +105,10 @@ class RelayFramesTest {
           ["CLOSED","s"]          | an element of the frame must be a string
           ["NOTICE",{}]           | an element of the frame must be a string
           ["AUTH"]                | an element of the frame must be a string
+          ["NEG-MSG","n"]         | the negentropy message must be a string
+          ["NEG-MSG","n","6"]     | the negentropy message must be hex digits, two a byte
+          ["NEG-MSG","n","6g"]    | the negentropy message must be hex digits, two a byte
+          ["NEG-ERR","n"]         | an element of the frame must be a string
           ["OK","abc",true,""]    | the id in OK must be 64 lowercase hex digits
           ["OK",1,true,""]        | the id in OK must be a string
           ["OK","ID","true",""]   | the verdict in OK must be true or false
@@ -162,7 +174,15 @@ class RelayFramesTest {
         Arguments.of(
             new RelayMessage.Closed("s\"", "error: y\n"), "[\"CLOSED\",\"s\\\"\",\"error: y\\n\"]"),
         Arguments.of(new RelayMessage.Notice("\ud83d\ude00"), "[\"NOTICE\",\"\ud83d\ude00\"]"),
-        Arguments.of(new RelayMessage.Challenge("c"), "[\"AUTH\",\"c\"]"));
+        Arguments.of(new RelayMessage.Challenge("c"), "[\"AUTH\",\"c\"]"),
+        Arguments.of(
+            new RelayMessage.NegMsg("n", NegentropyMessage.ofHex("61")),
+            "[\"NEG-MSG\",\"n\",\"61\"]"),
+        Arguments.of(
+            new RelayMessage.NegErr("n", "closed: x", null), "[\"NEG-ERR\",\"n\",\"closed: x\"]"),
+        Arguments.of(
+            new RelayMessage.NegErr("n", "blocked: x", 5L),
+            "[\"NEG-ERR\",\"n\",\"blocked: x\",5]"));
   }
 
   private static WireEvent delivered(byte[] frame) {

@@ -158,6 +158,9 @@ public final class Connection {
           ClientMessage.Count _,
           ClientMessage.Close _,
           SessionCommand _,
+          ClientMessage.NegOpen _,
+          ClientMessage.NegMsg _,
+          ClientMessage.NegClose _,
           Malformed _ -> {}
     }
   }
@@ -210,6 +213,9 @@ public final class Connection {
           turn.answer(verdict);
         }
       }
+      case ClientMessage.NegOpen _, ClientMessage.NegMsg _ ->
+          turn.answer(Verdict.refused(Prefix.UNSUPPORTED, "this relay does not reconcile"));
+      case ClientMessage.NegClose _ -> turn.answer(Verdict.accepted());
       case Malformed(_, Reason reason) -> turn.answer(new Verdict.Refused(reason));
     }
   }
@@ -297,7 +303,10 @@ public final class Connection {
     switch (turn.message()) {
       case ClientMessage.Publish(WireEvent event) -> ok(event.event(), verdict);
       case ClientMessage.Authenticate(Event event) -> ok(event, verdict);
-      case ClientMessage.Request _, ClientMessage.Count _, ClientMessage.Close _ -> {}
+      case ClientMessage.Request _,
+          ClientMessage.Count _,
+          ClientMessage.Close _,
+          ClientMessage.NegClose _ -> {}
       case SessionCommand command -> {
         if (verdict instanceof Verdict.Refused(Reason reason)) {
           send(new SessionNews.Refused(command.name(), reason.text()));
@@ -305,6 +314,12 @@ public final class Connection {
       }
       case Malformed(Subject.OfSession(String name), Reason reason) ->
           send(new SessionNews.Refused(name, reason.text()));
+      case ClientMessage.NegOpen(String id, _, _) ->
+          send(new RelayMessage.NegErr(id, verdict.text(), null));
+      case ClientMessage.NegMsg(String id, _) ->
+          send(new RelayMessage.NegErr(id, verdict.text(), null));
+      case Malformed(Subject.OfReconciliation(String id), Reason reason) ->
+          send(new RelayMessage.NegErr(id, reason.text(), null));
       case Malformed(Subject.OfEvent(var id), Reason reason) ->
           send(new RelayMessage.Ok(id, false, reason.text()));
       case Malformed(Subject.OfSubscription(String id), Reason reason) -> {

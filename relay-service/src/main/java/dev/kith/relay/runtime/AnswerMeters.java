@@ -48,6 +48,8 @@ final class AnswerMeters {
           RelayMessage.EndOfStored _,
           RelayMessage.Notice _,
           RelayMessage.Challenge _,
+          RelayMessage.NegMsg _,
+          RelayMessage.NegErr _,
           RelayMessage.Unknown _ -> {}
     }
   }

@@ -38,6 +38,8 @@ public final class Mutator {
           utf8("\"COUNT\","),
           utf8("\"CLOSE\","),
           utf8("\"AUTH\","),
+          utf8("\"NEG-OPEN\","),
+          utf8("\"6100000200\""),
           utf8("[[[[[[[[[[[[[[[[[[[["),
           utf8("{\"a\":{\"a\":{\"a\":{\"a\":"),
           utf8("{}"),

@@ -9,6 +9,7 @@ import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.model.wire.RelayFrames;
 import dev.kith.model.wire.SessionFrames;
@@ -51,6 +52,18 @@ final class Judges {
           command.name().length() > SessionFrames.MAX_NAME
               ? "the name of the session is too long"
               : ofReading(message);
+      case ClientMessage.NegOpen(String id, Filter filter, NegentropyMessage said) ->
+          id.length() + values(filter) + 2 * said.size() > frame.length
+              ? "the filter or the message is larger than its frame"
+              : ofReading(message);
+      case ClientMessage.NegMsg(String id, NegentropyMessage said) ->
+          id.length() + 2 * said.size() > frame.length
+              ? "the message is larger than its frame"
+              : ofReading(message);
+      case ClientMessage.NegClose(String id) ->
+          id.length() > ClientFrames.MAX_SUBSCRIPTION_ID
+              ? "the reconciliation id is too long"
+              : ofReading(message);
     };
   }
 
@@ -73,6 +86,8 @@ final class Judges {
         String fault = ofText(frame, news.name());
         yield fault == null ? ofReading(message) : fault;
       }
+      case RelayMessage.NegMsg(String id, NegentropyMessage said) -> ofText(frame, id + said.hex());
+      case RelayMessage.NegErr(String id, String text, _) -> ofText(frame, id + text);
     };
   }
 
@@ -109,14 +124,16 @@ final class Judges {
     return switch (subject) {
       case Subject.OfEvent(EventId id) ->
           isIn(frame, id) ? null : "the refusal names an event that is not in the frame";
-      case Subject.OfSubscription(String id) ->
-          id.length() > LONGEST_ECHO ? "the echoed id is too long" : null;
-      case Subject.OfQuestion(String id) ->
-          id.length() > LONGEST_ECHO ? "the echoed id is too long" : null;
-      case Subject.OfSession(String name) ->
-          name.length() > LONGEST_ECHO ? "the echoed name is too long" : null;
+      case Subject.OfSubscription(String id) -> ofEcho(id);
+      case Subject.OfQuestion(String id) -> ofEcho(id);
+      case Subject.OfSession(String name) -> ofEcho(name);
+      case Subject.OfReconciliation(String id) -> ofEcho(id);
       case Subject.Unknown() -> null;
     };
+  }
+
+  private static @Nullable String ofEcho(String id) {
+    return id.length() > LONGEST_ECHO ? "the echoed id is too long" : null;
   }
 
   /// An id may be spelt with escapes; then there is no telling here.

@@ -38,6 +38,8 @@ final class Dialogue {
       case Malformed(Subject.OfEvent(var id), _) -> expect(Set.of("OK"), id.hex(), frame);
       case Malformed(Subject.OfSubscription(String id), _) -> expect(Set.of("CLOSED"), id, frame);
       case Malformed(Subject.OfQuestion(String id), _) -> expect(Set.of("CLOSED"), id, frame);
+      case Malformed(Subject.OfReconciliation(String id), _) ->
+          expect(Set.of("NEG-ERR"), id, frame);
       case Malformed(Subject.OfSession(String name), _) -> expect(Set.of("REFUSED"), name, frame);
       case Malformed(Subject.Unknown(), _) -> expect(Set.of("NOTICE"), "", frame);
       case ClientMessage.Request(String id, _) -> {
@@ -48,6 +50,12 @@ final class Dialogue {
         asked.add(id);
         expect(Set.of("COUNT", "CLOSED"), id, frame);
       }
+      case ClientMessage.NegOpen(String id, _, _) -> {
+        asked.add(id);
+        expect(Set.of("NEG-MSG", "NEG-ERR"), id, frame);
+      }
+      case ClientMessage.NegMsg(String id, _) -> expect(Set.of("NEG-MSG", "NEG-ERR"), id, frame);
+      case ClientMessage.NegClose _ -> {}
       case ClientMessage.Close(String id) -> unanswered.remove(id);
       // Nobody is authenticated here.
       case ClientMessage.SessionCommand command -> expect(Set.of("REFUSED"), command.name(), frame);
@@ -80,7 +88,7 @@ final class Dialogue {
     boolean isKnown =
         switch (frame.verb()) {
           case "AUTH" -> true;
-          case "EVENT", "EOSE", "CLOSED", "COUNT" -> asked.contains(frame.subject());
+          case "EVENT", "EOSE", "CLOSED", "COUNT", "NEG-ERR" -> asked.contains(frame.subject());
           default -> false;
         };
     if (!isKnown) {

@@ -28,7 +28,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One client connection (NIP-01, NIP-42, NIP-45): what it is asked and told, and what it may do.
+/// One client connection (NIP-01, NIP-42, NIP-45, NIP-77): what it is asked and told, and what it
+/// may do.
 public final class Connection {
 
   private final ConnectionLimits limits;
@@ -40,6 +41,7 @@ public final class Connection {
   private final Set<PublicKey> keys = new LinkedHashSet<>();
   private final Subscriptions subscriptions;
   private final Sessions sessions;
+  private final Reconciliations reconciliations;
   private final Intake intake;
 
   private List<Effect> effects = new ArrayList<>();
@@ -62,6 +64,12 @@ public final class Connection {
     this.subscriptions =
         new Subscriptions(limits, keys, this::isExtended, effect -> effects.add(effect));
     this.sessions = new Sessions(sessionLimits, writeRules, keys, effect -> effects.add(effect));
+    this.reconciliations =
+        new Reconciliations(
+            limits,
+            keys,
+            effect -> effects.add(effect),
+            ticket -> turns.answer(ticket, Verdict.accepted()));
     this.intake = new Intake(limits);
   }
 
@@ -74,7 +82,7 @@ public final class Connection {
       return effects;
     }
     handle(input, now);
-    turns.advance(this::start, this::finish);
+    turns.advance(turn -> start(turn, now), this::finish);
     Effect.Pull pull = intake.pull();
     if (pull != null && !disconnected) {
       effects.add(pull);
@@ -87,6 +95,7 @@ public final class Connection {
   /// @param lost false if the client said goodbye
   public List<Effect> closed(boolean lost) {
     effects = new ArrayList<>(subscriptions.all());
+    effects.addAll(reconciliations.all());
     sessions.detachAll(lost);
     disconnected = true;
     return effects;
@@ -127,7 +136,10 @@ public final class Connection {
           sessions.toFeed(generation, new FeedInput.Saved(cursor));
       case Input.Replaced(long generation) -> sessions.replaced(generation);
       case Input.Passed(long position) -> sessions.passed(position);
-      case Input.Ticked() -> tick();
+      case Input.Gathered gathered -> reconciliations.gathered(gathered);
+      case Input.Reconciled reconciled -> reconciliations.reconciled(reconciled, now);
+      case Input.NotReconciled failure -> reconciliations.failed(failure);
+      case Input.Ticked() -> tick(now);
       case Input.Stopping() -> disconnect(1001, "the relay stops");
       case Input.Heard() -> quietTicks = 0;
       case Input.Overflowed(long bytes) ->
@@ -195,7 +207,7 @@ public final class Connection {
   }
 
   /// Starts the work on a frame whose turn it is.
-  private void start(Turn turn) {
+  private void start(Turn turn, Instant now) {
     switch (turn.message()) {
       case ClientMessage.Publish(WireEvent event) -> publish(turn, event);
       case ClientMessage.Authenticate(Event event) -> turn.answer(authenticate(event.pubkey()));
@@ -213,9 +225,14 @@ public final class Connection {
           turn.answer(verdict);
         }
       }
-      case ClientMessage.NegOpen _, ClientMessage.NegMsg _ ->
-          turn.answer(Verdict.refused(Prefix.UNSUPPORTED, "this relay does not reconcile"));
-      case ClientMessage.NegClose _ -> turn.answer(Verdict.accepted());
+      case ClientMessage.NegOpen open ->
+          reconcile(turn, reconciliations.open(open, turn.ticket(), now));
+      case ClientMessage.NegMsg message ->
+          reconcile(turn, reconciliations.go(message, turn.ticket(), now));
+      case ClientMessage.NegClose(String id) -> {
+        reconciliations.close(id);
+        turn.answer(Verdict.accepted());
+      }
       case Malformed(_, Reason reason) -> turn.answer(new Verdict.Refused(reason));
     }
   }
@@ -280,6 +297,14 @@ public final class Connection {
     return filters.stream().anyMatch(filter -> filter.topics() != null);
   }
 
+  private void reconcile(Turn turn, boolean underWay) {
+    if (underWay) {
+      turns.working(turn);
+    } else {
+      turn.answer(Verdict.accepted());
+    }
+  }
+
   private void registered(Input.Registered registered) {
     if (sessions.registered(registered.generation(), registered.position())) {
       return;
@@ -306,6 +331,8 @@ public final class Connection {
       case ClientMessage.Request _,
           ClientMessage.Count _,
           ClientMessage.Close _,
+          ClientMessage.NegOpen _,
+          ClientMessage.NegMsg _,
           ClientMessage.NegClose _ -> {}
       case SessionCommand command -> {
         if (verdict instanceof Verdict.Refused(Reason reason)) {
@@ -314,12 +341,10 @@ public final class Connection {
       }
       case Malformed(Subject.OfSession(String name), Reason reason) ->
           send(new SessionNews.Refused(name, reason.text()));
-      case ClientMessage.NegOpen(String id, _, _) ->
-          send(new RelayMessage.NegErr(id, verdict.text(), null));
-      case ClientMessage.NegMsg(String id, _) ->
-          send(new RelayMessage.NegErr(id, verdict.text(), null));
-      case Malformed(Subject.OfReconciliation(String id), Reason reason) ->
-          send(new RelayMessage.NegErr(id, reason.text(), null));
+      case Malformed(Subject.OfReconciliation(String id), Reason reason) -> {
+        reconciliations.close(id);
+        send(new RelayMessage.NegErr(id, reason.text(), null));
+      }
       case Malformed(Subject.OfEvent(var id), Reason reason) ->
           send(new RelayMessage.Ok(id, false, reason.text()));
       case Malformed(Subject.OfSubscription(String id), Reason reason) -> {
@@ -334,7 +359,8 @@ public final class Connection {
     }
   }
 
-  private void tick() {
+  private void tick(Instant now) {
+    reconciliations.endIdle(now);
     quietTicks++;
     if (quietTicks > 2 && !intake.isShut()) {
       disconnect(1001, "no sign of life for " + limits.heartbeat().multipliedBy(2));

@@ -6,6 +6,7 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.SessionOptions;
+import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.relay.session.Attachment;
 import dev.kith.relay.session.LogEntry;
 import dev.kith.relay.session.Progress;
@@ -88,6 +89,19 @@ public sealed interface Effect {
   /// [Input.NotCounted].
   record Count(long ticket, String question, List<Filter> filters, Set<PublicKey> readers)
       implements Effect {}
+
+  /// Note time and id of the stored events that match and that one of the keys may read; answered
+  /// by [Input.Gathered] or [Input.NotReconciled].
+  record Gather(String reconciliation, long generation, Filter filter, Set<PublicKey> readers)
+      implements Effect {}
+
+  /// Compare what was gathered with what the client has; answered by [Input.Reconciled] or
+  /// [Input.NotReconciled].
+  record Reconcile(String reconciliation, long generation, NegentropyMessage message)
+      implements Effect {}
+
+  /// Forget what was gathered.
+  record Discard(long generation) implements Effect {}
 
   /// Let so many more frames in.
   record Pull(int frames) implements Effect {}

@@ -4,10 +4,12 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.RelayMessage.Completeness;
+import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.session.Attachment;
 import dev.kith.relay.session.FeedInput;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What can happen to a connection.
 public sealed interface Input {
@@ -78,6 +80,20 @@ public sealed interface Input {
 
   /// All that was appended to the log up to there has been handed over.
   record Passed(long position) implements Input {}
+
+  /// What a reconciliation is about is at hand.
+  record Gathered(String reconciliation, long generation) implements Input {}
+
+  /// What the client is to be told next.
+  record Reconciled(String reconciliation, long generation, NegentropyMessage message)
+      implements Input {}
+
+  /// A reconciliation cannot go on, and why.
+  ///
+  /// @param mostEvents how many events it may be about, if it was about too many
+  record NotReconciled(
+      String reconciliation, long generation, Reason reason, @Nullable Long mostEvents)
+      implements Input {}
 
   /// Time has passed; comes at intervals of [ConnectionLimits#heartbeat].
   record Ticked() implements Input {}

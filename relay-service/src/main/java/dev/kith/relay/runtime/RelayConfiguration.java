@@ -14,6 +14,7 @@ import dev.kith.relay.store.Durability;
 import dev.kith.relay.store.EventCounts;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.EventQueries;
+import dev.kith.relay.store.ItemQueries;
 import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.LogSize;
 import dev.kith.relay.store.LogTail;
@@ -45,7 +46,7 @@ class RelayConfiguration {
 
   private static final Duration START = Duration.ofSeconds(30);
   private static final List<String> EXTENSIONS = List.of("kith/1");
-  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 45, 50, 67, 70, 91);
+  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 45, 50, 67, 70, 77, 91);
 
   @Bean
   @DependsOnDatabaseInitialization
@@ -88,6 +89,12 @@ class RelayConfiguration {
   }
 
   @Bean
+  Reconciler reconciler(
+      ItemQueries queries, InstantSource clock, RelayProperties properties, MeterRegistry meters) {
+    return new Reconciler(queries, clock, properties.reconciliations(), meters);
+  }
+
+  @Bean
   Engine engine(
       SignatureChecks checks,
       EventLog log,
@@ -97,6 +104,7 @@ class RelayConfiguration {
       SessionKeeper sessions,
       EventCounts counts,
       SearchIndex index,
+      Reconciler reconciler,
       InstantSource clock,
       RelayProperties properties,
       MeterRegistry meters) {
@@ -107,6 +115,7 @@ class RelayConfiguration {
         fanOut,
         new Reads(queries, counts, index, scan, clock, intake.queries(), meters),
         sessions,
+        reconciler,
         new AnswerMeters(meters),
         clock);
   }
@@ -133,7 +142,7 @@ class RelayConfiguration {
     return new Acceptor(
         engine,
         clients,
-        connectionLimits(limits),
+        connectionLimits(properties),
         sessionLimits,
         new Admission(
             (int) limits.frame().toBytes(), limits.tags(), limits.future(), limits.ephemeralPast()),
@@ -224,7 +233,8 @@ class RelayConfiguration {
     return version == null ? "development" : version;
   }
 
-  private static ConnectionLimits connectionLimits(RelayProperties.Limits limits) {
+  private static ConnectionLimits connectionLimits(RelayProperties properties) {
+    RelayProperties.Limits limits = properties.limits();
     int frame = (int) limits.frame().toBytes();
     return new ConnectionLimits(
         frame,
@@ -235,6 +245,8 @@ class RelayConfiguration {
         limits.filterValues(),
         limits.keys(),
         limits.heartbeat(),
-        limits.maxLimit());
+        limits.maxLimit(),
+        properties.reconciliations().open(),
+        properties.reconciliations().idle());
   }
 }

@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param intake how events are taken in
 /// @param sessions what durable sessions may ask for
 /// @param loops when agents that answer each other are stopped
+/// @param reconciliations what reconciling sets of events may cost (NIP-77)
 @Validated
 @ConfigurationProperties(prefix = "kith.relay", ignoreUnknownFields = false)
 public record RelayProperties(
@@ -40,7 +41,8 @@ public record RelayProperties(
     @DefaultValue @Valid Limits limits,
     @DefaultValue @Valid Intake intake,
     @DefaultValue @Valid Sessions sessions,
-    @DefaultValue @Valid Loops loops) {
+    @DefaultValue @Valid Loops loops,
+    @DefaultValue @Valid Reconciliations reconciliations) {
 
   /// @param frame longest frame from a client, and so longest event
   /// @param unread most bytes kept for a client that does not read
@@ -109,4 +111,16 @@ public record RelayProperties(
       exempt = List.copyOf(exempt);
     }
   }
+
+  /// @param open most open reconciliations of one connection
+  /// @param events most events that one may be about
+  /// @param relayEvents most events of all open ones of the relay together; each takes 40 bytes
+  /// @param message most bytes of a message of the relay; on the wire they are twice as many
+  /// @param idle how long one may wait for the client's next message
+  public record Reconciliations(
+      @DefaultValue("8") @Min(1) @Max(1_000) int open,
+      @DefaultValue("1000000") @Min(1) @Max(100_000_000) int events,
+      @DefaultValue("4000000") @Min(1024) long relayEvents,
+      @DefaultValue("500000") @Min(4096) @Max(8_000_000) int message,
+      @DefaultValue("60s") @NotNull Duration idle) {}
 }

@@ -36,6 +36,7 @@ final class ServedClient implements ClientListener {
   private final Runnable onClosed;
   private final Mailbox mailbox = new Mailbox();
   private final PageQueue pages;
+  private final ClientReconciliations reconciliations;
   private boolean closed;
 
   /// @param number tells the client from all others of this process
@@ -54,6 +55,7 @@ final class ServedClient implements ClientListener {
     this.challenge = challenge;
     this.onClosed = onClosed;
     this.pages = new PageQueue(socket::hasRoom);
+    this.reconciliations = new ClientReconciliations(engine.reconciler(), this::on);
   }
 
   @Override
@@ -179,6 +181,9 @@ final class ServedClient implements ClientListener {
               .reads()
               .count(filters, readers)
               .subscribe(answer -> on(counted(ticket, question, answer)));
+      case Effect.Gather gather -> reconciliations.gather(gather);
+      case Effect.Reconcile reconcile -> reconciliations.reconcile(reconcile);
+      case Effect.Discard(var generation) -> reconciliations.discard(generation);
       case Effect.Pull(int frames) -> socket.pull(frames);
       case Effect.Ping() -> socket.ping();
       case Effect.Disconnect(int code, String reason) -> socket.close(code, reason);

@@ -4,6 +4,7 @@ import dev.kith.relay.store.Durability;
 import dev.kith.relay.store.EventCounts;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.EventQueries;
+import dev.kith.relay.store.ItemQueries;
 import dev.kith.relay.store.LogConnectionFactory;
 import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.LogTail;
@@ -84,6 +85,11 @@ class StoreConfiguration {
   @Bean
   SearchIndex searchIndex(ConnectionFactory connections) {
     return new SearchIndex(plainClient(connections), new R2dbcTransactionManager(connections));
+  }
+
+  @Bean
+  ItemQueries itemQueries(ConnectionFactory connections) {
+    return new ItemQueries(plainClient(connections));
   }
 
   @Bean

@@ -32,7 +32,18 @@ class ConnectionSimulationTest {
 
   private static final int WINDOW = 24;
   private static final ConnectionLimits LIMITS =
-      new ConnectionLimits(1 << 16, WINDOW, 1 << 20, 100, 4, 100, 4, Duration.ofSeconds(30), 1_000);
+      new ConnectionLimits(
+          1 << 16,
+          WINDOW,
+          1 << 20,
+          100,
+          4,
+          100,
+          4,
+          Duration.ofSeconds(30),
+          1_000,
+          8,
+          Duration.ofMinutes(1));
 
   static LongStream seeds() {
     return LongStream.range(0, 200);
@@ -160,6 +171,9 @@ class ConnectionSimulationTest {
             Effect.SendStored _,
             Effect.Unregister _,
             Effect.Fetch _,
+            Effect.Gather _,
+            Effect.Reconcile _,
+            Effect.Discard _,
             Effect.Ping _,
             Effect.Disconnect _,
             Effect.Attach _,

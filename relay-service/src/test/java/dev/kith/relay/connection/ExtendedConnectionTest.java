@@ -24,7 +24,18 @@ class ExtendedConnectionTest {
 
   private final Connection connection =
       new Connection(
-          new ConnectionLimits(1 << 16, 16, 1 << 20, 9, 4, 100, 4, Duration.ofSeconds(30), 1_000),
+          new ConnectionLimits(
+              1 << 16,
+              16,
+              1 << 20,
+              9,
+              4,
+              100,
+              4,
+              Duration.ofSeconds(30),
+              1_000,
+              2,
+              Duration.ofMinutes(1)),
           new SessionLimits(4, 4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
           new Admission(1 << 16, 100, Duration.ofMinutes(15), Duration.ofMinutes(5)),
           new WriteRules(RandomEvents.key(99), _ -> false, _ -> null),

@@ -18,6 +18,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,10 @@ class StoreModelIT {
       for (int question = 0; question < 8; question++) {
         List<Filter> filters = Stream.generate(random::filter).limit(1 + dice.nextInt(3)).toList();
         Set<PublicKey> readers = dice.nextBoolean() ? Set.of() : Set.of(random.author());
+        assertThat(items(filters.getFirst(), readers))
+            .as("items of %s for %s", filters.getFirst(), readers)
+            .containsExactlyInAnyOrderElementsOf(
+                model.find(filters.subList(0, 1), readers, Integer.MAX_VALUE, scores));
         assertThat(find(filters, readers))
             .as("%s for %s", filters, readers)
             .isEqualTo(model.find(filters, readers, DEFAULT_LIMIT, scores));
@@ -96,6 +101,19 @@ class StoreModelIT {
             .isEqualTo(counted(model.find(filters, readers, Integer.MAX_VALUE, scores).size()));
       }
     }
+  }
+
+  /// The ids of what a reconciliation would be about.
+  private static List<EventId> items(Filter filter, Set<PublicKey> readers) {
+    List<Item> items =
+        new ItemQueries(database())
+            .find(filter, readers, NOW, 1_000)
+            .collectList()
+            .blockOptional()
+            .orElseThrow();
+    assertThat(items)
+        .isSortedAccordingTo(Comparator.comparingLong(Item::createdAt).thenComparing(Item::id));
+    return items.stream().map(Item::id).toList();
   }
 
   private static Set<EventId> stored() {

@@ -4,7 +4,6 @@ import dev.kith.model.event.Event;
 import dev.kith.model.event.KindClass;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
-import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.Malformed;
 import dev.kith.model.message.ClientMessage.SessionCommand;
@@ -102,7 +101,7 @@ public final class Connection {
   }
 
   /// True once the client has shown that it knows extensions of Kith: until then it is sent nothing
-  /// beyond the shapes of NIP-01. A filter with topics shows it.
+  /// beyond the shapes of NIP-01.
   boolean isExtended() {
     return extended;
   }
@@ -159,6 +158,7 @@ public final class Connection {
       turns.add(tooLong(bytes), bytes);
       return;
     }
+    extended |= Extensions.isUsedBy(message);
     Turn turn = turns.add(message, bytes);
     switch (message) {
       case ClientMessage.Publish(WireEvent event) ->
@@ -253,7 +253,6 @@ public final class Connection {
   /// A request counts as unanswered until it is registered, so that there are never more of them
   /// under way than frames are taken in.
   private void request(Turn turn, ClientMessage.Request request) {
-    extended |= namesTopics(request.filters());
     if (subscriptions.request(request, turn.ticket())) {
       turns.working(turn);
     } else {
@@ -281,7 +280,6 @@ public final class Connection {
   /// All frames before it are answered by now and none after it is until this one is, so a client
   /// has one count under way at most.
   private void count(Turn turn, ClientMessage.Count count) {
-    extended |= namesTopics(count.filters());
     Reason refusal = QuestionRules.refusal(count.filters(), limits, keys);
     if (refusal != null) {
       send(new RelayMessage.Closed(count.question(), refusal.text()));
@@ -291,10 +289,6 @@ public final class Connection {
     turns.working(turn);
     effects.add(
         new Effect.Count(turn.ticket(), count.question(), count.filters(), Set.copyOf(keys)));
-  }
-
-  private static boolean namesTopics(List<Filter> filters) {
-    return filters.stream().anyMatch(filter -> filter.topics() != null);
   }
 
   private void reconcile(Turn turn, boolean underWay) {

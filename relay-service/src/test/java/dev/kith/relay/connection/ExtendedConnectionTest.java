@@ -7,15 +7,19 @@ import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.model.topic.TopicPattern;
+import dev.kith.model.wire.ClientFrames;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.session.SessionLimits;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What goes beyond NIP-01 goes only to clients that have shown to know it.
 class ExtendedConnectionTest {
@@ -60,6 +64,21 @@ class ExtendedConnectionTest {
   void soDoesAQuestionForANumber() {
     on(new Input.Arrived(new ClientMessage.Count("q", List.of(TOPICS)), 10));
     assertThat(connection.isExtended()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"SESSION\",\"s\",{}]",
+        "[\"ACK\",\"s\",1]",
+        "[\"POLL\",\"s\",1]",
+        "[\"END\",\"s\"]",
+        "[\"SESSION\",\"s\",{\"expiry\":\"long\"}]"
+      })
+  void soDoesACommandOfASessionWhateverBecomesOfIt(String frame) {
+    on(new Input.Arrived(ClientFrames.decode(frame.getBytes(StandardCharsets.UTF_8)), 10));
+    assertThat(connection.isExtended()).isTrue();
+    assertThat(ask("later", Filter.ALL).hinted()).isTrue();
   }
 
   @Test

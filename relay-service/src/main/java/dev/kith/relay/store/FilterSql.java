@@ -144,13 +144,15 @@ final class FilterSql {
             && mayWalk(filter)
             && filter.authors() == null
             && topics.stream().noneMatch(ALL_TOPICS::equals);
-    String names = " from relay.topic p where " + TopicSql.anyOf(topics, sql);
     if (walk) {
       byTag = true;
-      walked.add("(select p.hash" + names + ") as hashes(hash)");
+      walked.add(
+          "(select p.hash from relay.topic p where "
+              + TopicSql.anyOf(topics, sql)
+              + ") as hashes(hash)");
       conditions.add("t.hash = hashes.hash");
     } else {
-      conditions.add("exists (select" + names + " and p.hash = any(e.tags))");
+      conditions.add(TopicSql.isAnyOf(topics, sql));
     }
   }
 

@@ -42,7 +42,7 @@ public final class LogScan {
   public Mono<Scanned> scan(
       PublicKey owner, List<Filter> filters, long after, int most, Instant now) {
     Sql sql = new Sql();
-    boolean bounded = filters.stream().anyMatch(filter -> filter.tags().isEmpty());
+    boolean bounded = filters.stream().anyMatch(PositionSql::walksLog);
     sql.add("with log as (select head from relay.log), reach as (select ")
         .add(bounded ? "least(head, " + sql.marker(after + WINDOW) + ")" : "head")
         .add(" as through, head from log), found as (");

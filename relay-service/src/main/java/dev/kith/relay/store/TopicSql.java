@@ -18,6 +18,13 @@ final class TopicSql {
         .collect(Collectors.joining(" or ", "(", ")"));
   }
 
+  /// A condition on `relay.event e` that one of the patterns means one of its names.
+  static String isAnyOf(Collection<TopicPattern> patterns, Sql sql) {
+    return "exists (select from relay.topic p where "
+        + anyOf(patterns, sql)
+        + " and p.hash = any(e.tags))";
+  }
+
   private static String condition(TopicPattern pattern, Sql sql) {
     List<String> literals = pattern.literals();
     String literal = String.join("/", literals);

@@ -13,6 +13,8 @@ import dev.kith.model.wire.EventJson.Decoded;
 import dev.kith.relay.ModelLog;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.RunningRelay;
+import dev.kith.relay.session.FeedInput.Scanned;
+import dev.kith.relay.session.LogEntry;
 import dev.kith.relay.store.EventCounts.Tally;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
@@ -99,6 +101,12 @@ class StoreModelIT {
         assertThat(count(filters, readers))
             .as("%s counted for %s", filters, readers)
             .isEqualTo(counted(model.find(filters, readers, Integer.MAX_VALUE, scores).size()));
+        List<Filter> kept = filters.stream().map(filter -> filter.withSearch(null)).toList();
+        PublicKey owner = random.author();
+        assertThat(scanned(kept, owner))
+            .as("%s for a session of %s", kept, owner)
+            .containsExactlyInAnyOrderElementsOf(
+                model.find(unlimited(kept), Set.of(owner), Integer.MAX_VALUE, scores));
       }
     }
   }
@@ -167,6 +175,24 @@ class StoreModelIT {
       page = queries.fetch(page.remaining()).blockOptional().orElseThrow();
       page.events().forEach(json -> found.add(id(json)));
     }
+    return found;
+  }
+
+  /// The ids of what a session would be given, in the order of positions.
+  private static List<EventId> scanned(List<Filter> filters, PublicKey owner) {
+    LogScan scan = new LogScan(database(), 20_000);
+    List<EventId> found = new ArrayList<>();
+    long position = 0;
+    Scanned part;
+    do {
+      part = scan.scan(owner, filters, position, 20, NOW).blockOptional().orElseThrow();
+      for (LogEntry entry : part.entries()) {
+        assertThat(entry.position()).isGreaterThan(position);
+        position = entry.position();
+        found.add(id(entry.json()));
+      }
+      position = part.through();
+    } while (part.more());
     return found;
   }
 

@@ -42,14 +42,15 @@ public final class ReadRules {
                 Audience.alwaysGated(kind) || (addressed && Audience.gatedWhenAddressed(kind)));
   }
 
-  /// True unless the filter names authors and addressees and none of them is the asker.
+  /// True unless the filter names addressees and the asker is neither one of them nor an author
+  /// that it names.
   private static boolean asksForOwn(Filter filter, Set<PublicKey> keys) {
     Collection<String> addressees = new HashSet<>(filter.tags().getOrDefault("p", Set.of()));
     addressees.addAll(filter.allTags().getOrDefault("p", Set.of()));
     boolean asAddressee =
         addressees.isEmpty() || keys.stream().anyMatch(key -> addressees.contains(key.hex()));
     Set<PublicKey> authors = filter.authors();
-    boolean asAuthor = authors == null || keys.stream().anyMatch(authors::contains);
+    boolean asAuthor = authors != null && keys.stream().anyMatch(authors::contains);
     return asAddressee || asAuthor;
   }
 }

@@ -167,6 +167,13 @@ public final class Client implements AutoCloseable {
     return found;
   }
 
+  /// How many stored events there are.
+  public long count(FilterJson... filters) {
+    String id = "count" + ++questions;
+    send(question("COUNT", id, filters));
+    return next("COUNT", id).json().path(2).path("count").asLong();
+  }
+
   /// Opens a subscription and reads its stored events.
   public List<Frame> subscribe(String id, FilterJson... filters) {
     send(request(id, filters));
@@ -197,9 +204,13 @@ public final class Client implements AutoCloseable {
   }
 
   public static String request(String id, FilterJson... filters) {
+    return question("REQ", id, filters);
+  }
+
+  private static String question(String verb, String id, FilterJson... filters) {
     return Arrays.stream(filters)
         .map(FilterJson::toString)
-        .collect(Collectors.joining(",", "[\"REQ\",\"" + id + "\",", "]"));
+        .collect(Collectors.joining(",", "[\"" + verb + "\",\"" + id + "\",", "]"));
   }
 
   /// The first unread frame of a subscription.

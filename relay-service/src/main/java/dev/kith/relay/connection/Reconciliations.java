@@ -128,6 +128,9 @@ final class Reconciliations {
       return new Reason(
           Prefix.RATE_LIMITED, "at most " + limits.reconciliations() + " open reconciliations");
     }
+    if (frame.filter().search() != null) {
+      return Reason.unsupported("what a search finds cannot be reconciled");
+    }
     return QuestionRules.refusal(List.of(frame.filter()), limits, keys);
   }
 

@@ -14,6 +14,7 @@ import dev.kith.model.message.Reason;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.RelayMessage.NegErr;
 import dev.kith.model.negentropy.NegentropyMessage;
+import dev.kith.model.search.Search;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.ingest.Admission;
@@ -160,6 +161,14 @@ class ReconciliationsTest {
 
     arrive(new NegOpen("b", Filter.ALL, FIRST));
     only(Effect.Gather.class);
+  }
+
+  @Test
+  void aSearchIsRefused() {
+    arrive(new NegOpen("n", Filter.ALL.withSearch(new Search("calm")), FIRST));
+    assertThat(sent())
+        .containsExactly(
+            new NegErr("n", "unsupported: what a search finds cannot be reconciled", null));
   }
 
   @Test

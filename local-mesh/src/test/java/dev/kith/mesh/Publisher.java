@@ -105,6 +105,9 @@ final class Publisher implements WebSocket.Listener {
           ended.completeExceptionally(new AssertionError(text));
       case RelayMessage.Notice _,
           RelayMessage.Challenge _,
+          RelayMessage.Count _,
+          RelayMessage.NegMsg _,
+          RelayMessage.NegErr _,
           RelayMessage.SessionNews _,
           RelayMessage.Unknown _ -> {}
     }

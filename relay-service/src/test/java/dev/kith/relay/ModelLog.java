@@ -7,14 +7,15 @@ import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.search.Search;
 import dev.kith.relay.access.Audience;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What the log should hold and answer, told as plainly as possible: one event at a time, by
 /// looking at all the others.
@@ -22,6 +23,12 @@ public final class ModelLog {
 
   private static final Comparator<Event> NEWEST_FIRST =
       Comparator.comparingLong(Event::createdAt).reversed().thenComparing(Event::id);
+
+  /// The measure of a search, which is PostgreSQL's own.
+  @FunctionalInterface
+  public interface Scores {
+    float of(Search search, EventId event);
+  }
 
   private final Map<EventId, Event> stored = new LinkedHashMap<>();
 
@@ -52,19 +59,28 @@ public final class ModelLog {
   }
 
   /// Ids in the order in which NIP-01 wants them.
-  public List<EventId> find(List<Filter> filters, Set<PublicKey> readers, int defaultLimit) {
-    Set<Event> found = new LinkedHashSet<>();
+  ///
+  /// @param scores how well an event meets a search; what one found comes first, the best first
+  public List<EventId> find(
+      List<Filter> filters, Set<PublicKey> readers, int defaultLimit, Scores scores) {
+    Map<Event, Float> found = new LinkedHashMap<>();
     for (Filter filter : filters) {
       Integer limit = filter.limit();
+      Search search = filter.search();
+      Function<Event, Float> score = event -> search == null ? 0f : scores.of(search, event.id());
       stored.values().stream()
           .filter(filter::matches)
+          .filter(event -> search == null || Audience.of(event) == Audience.EVERYONE)
           .filter(event -> Audience.of(event).admits(event, readers))
-          .sorted(NEWEST_FIRST)
+          .sorted(Comparator.comparing(score).reversed().thenComparing(NEWEST_FIRST))
           .limit(limit == null ? defaultLimit : limit)
-          .forEach(found::add);
+          .forEach(event -> found.merge(event, score.apply(event), Math::max));
     }
-    List<Event> sorted = new ArrayList<>(found);
-    sorted.sort(NEWEST_FIRST);
+    List<Event> sorted = new ArrayList<>(found.keySet());
+    sorted.sort(
+        Comparator.comparing((Event event) -> found.getOrDefault(event, 0f))
+            .reversed()
+            .thenComparing(NEWEST_FIRST));
     return sorted.stream().map(Event::id).toList();
   }
 

@@ -26,9 +26,13 @@ final class FilterArgument {
               "that is no filter (%s): write JSON like '{\"kinds\":[4040],\"limit\":10}'"
                   .formatted(reason.sentence()));
       case ClientMessage.Request _,
+          ClientMessage.Count _,
           ClientMessage.Publish _,
           ClientMessage.Close _,
           ClientMessage.Authenticate _,
+          ClientMessage.NegOpen _,
+          ClientMessage.NegMsg _,
+          ClientMessage.NegClose _,
           ClientMessage.SessionCommand _ ->
           throw new UsageError("give each filter as an argument of its own");
     };

@@ -97,12 +97,16 @@ public final class RelayConnection {
     heardAt = turn.now();
     switch (message) {
       case RelayMessage.Delivery delivery -> subscriptions.delivered(delivery, turn);
-      case RelayMessage.EndOfStored(String name) -> subscriptions.endOfStored(name, turn);
+      case RelayMessage.EndOfStored(String name, _) -> subscriptions.endOfStored(name, turn);
       case RelayMessage.Closed closed -> subscriptions.closed(closed, turn);
       case RelayMessage.Ok ok -> okay(ok, turn);
       case RelayMessage.Challenge(String challenge) -> challenged(challenge, turn);
+      // The client asks for no counts.
+      case RelayMessage.Count _ -> {}
       case RelayMessage.Notice(String text) -> turn.tell(Report.Subject.NOTICE, text);
       case RelayMessage.SessionNews news -> sessions.on(news, turn);
+      case RelayMessage.NegMsg _, RelayMessage.NegErr _ ->
+          turn.tell(Report.Subject.UNASKED, "an answer to a reconciliation, and there is none");
       case RelayMessage.Unknown(String problem) -> turn.tell(Report.Subject.UNREADABLE, problem);
     }
   }

@@ -22,7 +22,7 @@ public record Report(Subject subject, String sentence) {
     CLOSED,
     /// The relay cannot show all that it stored.
     INCOMPLETE,
-    /// An event that nobody asked for.
+    /// An event or an answer that nobody asked for.
     UNASKED
   }
 }

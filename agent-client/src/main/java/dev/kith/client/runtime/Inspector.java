@@ -57,6 +57,9 @@ final class Inspector implements AutoCloseable {
           RelayMessage.Closed _,
           RelayMessage.Notice _,
           RelayMessage.Challenge _,
+          RelayMessage.Count _,
+          RelayMessage.NegMsg _,
+          RelayMessage.NegErr _,
           RelayMessage.SessionNews _,
           RelayMessage.Unknown _ ->
           null;

@@ -108,7 +108,12 @@ final class SimulatedRelay {
           mailbox.on(command);
         }
       }
-      case ClientMessage.Malformed malformed -> throw new AssertionError(malformed);
+      case ClientMessage.Count _,
+          ClientMessage.NegOpen _,
+          ClientMessage.NegMsg _,
+          ClientMessage.NegClose _,
+          ClientMessage.Malformed _ ->
+          throw new AssertionError(message);
     }
   }
 

@@ -158,6 +158,10 @@ public final class NastyRelay implements AutoCloseable {
           send(socket, new RelayMessage.SessionNews.Refused(command.name(), "unsupported: none"));
         }
       }
+      case ClientMessage.Count(String question, _) ->
+          send(socket, new RelayMessage.Closed(question, "unsupported: no counts here"));
+      case ClientMessage.NegOpen _, ClientMessage.NegMsg _, ClientMessage.NegClose _ ->
+          throw new AssertionError(message);
       case ClientMessage.Malformed(_, var reason) ->
           send(socket, new RelayMessage.Notice(reason.text()));
     }

@@ -70,7 +70,10 @@ final class Publisher implements SocketListener {
       case RelayMessage.Delivery _,
           RelayMessage.EndOfStored _,
           RelayMessage.Closed _,
+          RelayMessage.Count _,
           RelayMessage.SessionNews _,
+          RelayMessage.NegMsg _,
+          RelayMessage.NegErr _,
           RelayMessage.Unknown _ ->
           outcome.failed("it sent what a publisher cannot expect");
     }

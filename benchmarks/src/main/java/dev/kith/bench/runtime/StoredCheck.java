@@ -77,8 +77,11 @@ record StoredCheck(LoadThread thread) {
         }
         case RelayMessage.Ok _,
             RelayMessage.Closed _,
+            RelayMessage.Count _,
             RelayMessage.Notice _,
             RelayMessage.SessionNews _,
+            RelayMessage.NegMsg _,
+            RelayMessage.NegErr _,
             RelayMessage.Unknown _ ->
             outcome.failed("it refused to answer");
       }

@@ -4,9 +4,10 @@ import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.negentropy.NegentropyMessage;
 import java.util.List;
 
-/// A frame from client to relay (NIP-01, NIP-42, and the sessions of Kith).
+/// A frame from client to relay (NIP-01, NIP-42, NIP-45, NIP-77, and the sessions of Kith).
 public sealed interface ClientMessage {
 
   /// `["EVENT", event]`
@@ -15,6 +16,13 @@ public sealed interface ClientMessage {
   /// `["REQ", subscription, filter...]`
   record Request(String subscription, List<Filter> filters) implements ClientMessage {
     public Request {
+      filters = List.copyOf(filters);
+    }
+  }
+
+  /// `["COUNT", question, filter...]`
+  record Count(String question, List<Filter> filters) implements ClientMessage {
+    public Count {
       filters = List.copyOf(filters);
     }
   }
@@ -43,6 +51,16 @@ public sealed interface ClientMessage {
     record End(String name) implements SessionCommand {}
   }
 
+  /// `["NEG-OPEN", reconciliation, filter, hex]`
+  record NegOpen(String reconciliation, Filter filter, NegentropyMessage message)
+      implements ClientMessage {}
+
+  /// `["NEG-MSG", reconciliation, hex]`
+  record NegMsg(String reconciliation, NegentropyMessage message) implements ClientMessage {}
+
+  /// `["NEG-CLOSE", reconciliation]`
+  record NegClose(String reconciliation) implements ClientMessage {}
+
   /// A frame that is none of the above, and what the answer to it is about.
   record Malformed(Subject subject, Reason reason) implements ClientMessage {}
 
@@ -57,6 +75,12 @@ public sealed interface ClientMessage {
 
     /// Answered by `REFUSED`.
     record OfSession(String name) implements Subject {}
+
+    /// A `COUNT`; answered by `CLOSED`. Its ids are no subscriptions, so it ends none.
+    record OfQuestion(String question) implements Subject {}
+
+    /// Answered by `NEG-ERR`.
+    record OfReconciliation(String reconciliation) implements Subject {}
 
     /// Nothing in the frame could be recognised; answered by `NOTICE`.
     record Unknown() implements Subject {}

@@ -4,7 +4,7 @@ package dev.kith.model.message;
 /// prefix of NIP-01 and a sentence for a person. Rendered `prefix: sentence`.
 public record Reason(Prefix prefix, String sentence) {
 
-  /// The standard words of NIP-01 and NIP-42.
+  /// The standard words of NIP-01, NIP-42 and NIP-77.
   public enum Prefix {
     DUPLICATE("duplicate"),
     POW("pow"),
@@ -15,7 +15,8 @@ public record Reason(Prefix prefix, String sentence) {
     MUTE("mute"),
     ERROR("error"),
     AUTH_REQUIRED("auth-required"),
-    UNSUPPORTED("unsupported");
+    UNSUPPORTED("unsupported"),
+    CLOSED("closed");
 
     private final String word;
 

@@ -2,8 +2,10 @@ package dev.kith.model.message;
 
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
+import dev.kith.model.negentropy.NegentropyMessage;
+import org.jspecify.annotations.Nullable;
 
-/// A frame from relay to client (NIP-01, NIP-42, and the sessions of Kith).
+/// A frame from relay to client (NIP-01, NIP-42, NIP-45, NIP-67, NIP-77, and the sessions of Kith).
 public sealed interface RelayMessage {
 
   /// `["EVENT", subscription, event]`
@@ -12,8 +14,17 @@ public sealed interface RelayMessage {
   /// `["OK", id, accepted, text]`, the text `prefix: sentence` or empty.
   record Ok(EventId id, boolean accepted, String text) implements RelayMessage {}
 
-  /// `["EOSE", subscription]`
-  record EndOfStored(String subscription) implements RelayMessage {}
+  /// `["EOSE", subscription]`, with `["finish"]` or `["more"]` if the relay says whether that is
+  /// all.
+  record EndOfStored(String subscription, Completeness completeness) implements RelayMessage {
+
+    public EndOfStored(String subscription) {
+      this(subscription, Completeness.UNSAID);
+    }
+  }
+
+  /// `["COUNT", question, {"count": events}]`, with `"approximate": true` if there may be more.
+  record Count(String question, long events, boolean approximate) implements RelayMessage {}
 
   /// `["CLOSED", subscription, text]`
   record Closed(String subscription, String text) implements RelayMessage {}
@@ -23,6 +34,13 @@ public sealed interface RelayMessage {
 
   /// `["AUTH", challenge]`
   record Challenge(String challenge) implements RelayMessage {}
+
+  /// Whether all stored events that match were sent.
+  enum Completeness {
+    UNSAID,
+    FINISH,
+    MORE
+  }
 
   /// A frame about a durable session (docs/protocol/sessions.md).
   sealed interface SessionNews extends RelayMessage {
@@ -55,6 +73,14 @@ public sealed interface RelayMessage {
     /// `["REFUSED", name, text]`
     record Refused(String name, String text) implements SessionNews {}
   }
+
+  /// `["NEG-MSG", reconciliation, hex]`
+  record NegMsg(String reconciliation, NegentropyMessage message) implements RelayMessage {}
+
+  /// `["NEG-ERR", reconciliation, text]`: it is refused or ended. If it had too many events, how
+  /// many it may have can stand behind the text.
+  record NegErr(String reconciliation, String text, @Nullable Long mostEvents)
+      implements RelayMessage {}
 
   /// A frame this side does not know, or cannot read; a client passes over it.
   record Unknown(String problem) implements RelayMessage {}

@@ -10,14 +10,17 @@ import dev.kith.model.message.ClientMessage.SessionCommand;
 import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.SessionOptions;
+import dev.kith.model.negentropy.NegentropyMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// Frames from client to relay. Decoding never throws: what cannot be understood comes back as
-/// [Malformed], pinned to the event or subscription it was about wherever one could be made out.
+/// [Malformed], pinned to the event, subscription or reconciliation it was about wherever one could
+/// be made out.
 public final class ClientFrames {
 
   /// Longest subscription id (NIP-01), in characters.
@@ -51,12 +54,24 @@ public final class ClientFrames {
             out.writeString(subscription);
             filters.forEach(filter -> FilterWriter.write(filter, out));
           });
-      case ClientMessage.Close(String subscription) ->
+      case ClientMessage.Count(String question, List<Filter> filters) ->
           FrameWriter.write(out -> {
-            out.writeString("CLOSE");
-            out.writeString(subscription);
+            out.writeString("COUNT");
+            out.writeString(question);
+            filters.forEach(filter -> FilterWriter.write(filter, out));
+          });
+      case ClientMessage.Close(String subscription) -> FrameWriter.strings("CLOSE", subscription);
+      case ClientMessage.NegOpen(String id, Filter filter, NegentropyMessage said) ->
+          FrameWriter.write(out -> {
+            out.writeString("NEG-OPEN");
+            out.writeString(id);
+            FilterWriter.write(filter, out);
+            out.writeString(said.hex());
           });
       case SessionCommand command -> SessionFrames.encode(command);
+      case ClientMessage.NegMsg(String id, NegentropyMessage said) ->
+          FrameWriter.strings("NEG-MSG", id, said.hex());
+      case ClientMessage.NegClose(String id) -> FrameWriter.strings("NEG-CLOSE", id);
       case Malformed(_, Reason reason) ->
           throw new IllegalArgumentException("a malformed frame is not sent: " + reason);
     };
@@ -88,17 +103,16 @@ public final class ClientFrames {
           switch (verb) {
             case "EVENT" -> new ClientMessage.Publish(event(parser));
             case "AUTH" -> new ClientMessage.Authenticate(event(parser).event());
-            case "REQ" -> new ClientMessage.Request(subscription(parser), filters(parser));
+            case "REQ" -> new ClientMessage.Request(subscription(parser), filters(parser, verb));
             case "CLOSE" -> close(parser);
             case "SESSION" -> new SessionCommand.Open(sessionName(parser), sessionOptions(parser));
             case "ACK" -> new SessionCommand.Acknowledge(sessionName(parser), position(parser));
             case "POLL" -> new SessionCommand.Poll(sessionName(parser), most(parser));
             case "END" -> endOfSession(parser);
-            case "COUNT" -> {
-              // Read for the answer alone: NIP-45 pins a refusal to the question, by CLOSED.
-              subscription(parser);
-              throw Refusal.unsupported("this relay does not count events");
-            }
+            case "COUNT" -> new ClientMessage.Count(question(parser), filters(parser, verb));
+            case "NEG-OPEN" -> reconciliation(parser);
+            case "NEG-MSG" -> new ClientMessage.NegMsg(negId(parser), ended(parser));
+            case "NEG-CLOSE" -> negClose(parser);
             default -> throw Refusal.unsupported("verb " + Excerpt.of(verb));
           };
       if (parser.nextToken() != null) {
@@ -129,17 +143,49 @@ public final class ClientFrames {
       return new ClientMessage.Close(subscription);
     }
 
+    private ClientMessage reconciliation(JsonParser parser) throws Refusal {
+      String id = negId(parser);
+      parser.nextToken();
+      return new ClientMessage.NegOpen(id, FilterReader.read(parser), ended(parser));
+    }
+
+    private ClientMessage negClose(JsonParser parser) throws Refusal {
+      String id = negId(parser);
+      end(parser);
+      return new ClientMessage.NegClose(id);
+    }
+
+    /// A message of negentropy as the last element of the frame.
+    private static NegentropyMessage ended(JsonParser parser) throws Refusal {
+      parser.nextToken();
+      NegentropyMessage message = Scalars.negentropy(parser);
+      end(parser);
+      return message;
+    }
+
     private String subscription(JsonParser parser) throws Refusal {
+      return id(parser, "the subscription id", Subject.OfSubscription::new);
+    }
+
+    private String question(JsonParser parser) throws Refusal {
+      return id(parser, "the id of the question", Subject.OfQuestion::new);
+    }
+
+    private String negId(JsonParser parser) throws Refusal {
+      return id(parser, "the reconciliation id", Subject.OfReconciliation::new);
+    }
+
+    private String id(JsonParser parser, String what, Function<String, Subject> about)
+        throws Refusal {
       if (parser.nextToken() != JsonToken.VALUE_STRING) {
-        throw Refusal.invalid("the subscription id must be a string");
+        throw Refusal.invalid(what + " must be a string");
       }
-      String id = Json.text(parser, "the subscription id");
+      String id = Json.text(parser, what);
       if (id.length() <= 4 * MAX_SUBSCRIPTION_ID) {
-        subject = new Subject.OfSubscription(id);
+        subject = about.apply(id);
       }
       if (id.isEmpty() || id.length() > MAX_SUBSCRIPTION_ID) {
-        throw Refusal.invalid(
-            "the subscription id must have 1 to " + MAX_SUBSCRIPTION_ID + " characters");
+        throw Refusal.invalid(what + " must have 1 to " + MAX_SUBSCRIPTION_ID + " characters");
       }
       return id;
     }
@@ -196,13 +242,13 @@ public final class ClientFrames {
       return new SessionCommand.End(name);
     }
 
-    private static List<Filter> filters(JsonParser parser) throws Refusal {
+    private static List<Filter> filters(JsonParser parser, String verb) throws Refusal {
       List<Filter> filters = new ArrayList<>(2);
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         filters.add(FilterReader.read(parser));
       }
       if (filters.isEmpty()) {
-        throw Refusal.invalid("a REQ needs at least one filter");
+        throw Refusal.invalid("a " + verb + " needs at least one filter");
       }
       return filters;
     }

@@ -5,6 +5,8 @@ import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.search.Search;
+import dev.kith.model.topic.TopicPattern;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,6 +23,9 @@ final class FilterReader {
   private @Nullable Set<PublicKey> authors;
   private @Nullable Set<Integer> kinds;
   private final SortedMap<String, Set<String>> tags = new TreeMap<>();
+  private final SortedMap<String, Set<String>> allTags = new TreeMap<>();
+  private @Nullable Set<TopicPattern> topics;
+  private @Nullable Search search;
   private @Nullable Long since;
   private @Nullable Long until;
   private @Nullable Integer limit;
@@ -49,6 +54,9 @@ final class FilterReader {
         reader.authors,
         reader.kinds,
         reader.tags,
+        reader.allTags,
+        reader.topics,
+        reader.search,
         reader.since,
         reader.until,
         reader.limit);
@@ -60,6 +68,8 @@ final class FilterReader {
       case "authors" ->
           authors = set(parser, key, p -> new PublicKey(Scalars.bytes32(p, "filter authors")));
       case "kinds" -> kinds = set(parser, key, p -> (int) natural(p, key, Kind.MAX));
+      case "topics" -> topics = set(parser, key, FilterReader::topic);
+      case "search" -> search = new Search(Scalars.string(parser, "filter search"));
       case "since" -> since = natural(parser, key, Long.MAX_VALUE);
       case "until" -> until = natural(parser, key, Long.MAX_VALUE);
       case "limit" ->
@@ -69,17 +79,30 @@ final class FilterReader {
   }
 
   private void readTag(String key, JsonParser parser) throws Refusal {
-    if (!key.startsWith("#") || !Tag.isLetter(key.substring(1))) {
+    boolean all = key.startsWith("&");
+    if (!(all || key.startsWith("#")) || !Tag.isLetter(key.substring(1))) {
       throw Refusal.unsupported("filter key " + Excerpt.of(key));
     }
+    String letter = key.substring(1);
     // Ids and keys are hashed text like any other value, yet a wrong form can never match: say so.
-    boolean hex = key.equals("#e") || key.equals("#p");
-    tags.put(
-        key.substring(1),
-        set(
-            parser,
-            key,
-            p -> hex ? Scalars.bytes32(p, "filter " + key).hex() : Scalars.string(p, key)));
+    boolean hex = letter.equals("e") || letter.equals("p");
+    (all ? allTags : tags)
+        .put(
+            letter,
+            set(
+                parser,
+                key,
+                p -> hex ? Scalars.bytes32(p, "filter " + key).hex() : Scalars.string(p, key)));
+  }
+
+  private static TopicPattern topic(JsonParser parser) throws Refusal {
+    String text = Scalars.string(parser, "filter topics");
+    try {
+      return TopicPattern.parse(text);
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.invalid(
+          "filter topics holds " + Excerpt.of(text) + ": " + malformed.getMessage());
+    }
   }
 
   private static <T> Set<T> set(JsonParser parser, String key, Element<T> element) throws Refusal {

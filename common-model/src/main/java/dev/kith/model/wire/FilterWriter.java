@@ -24,6 +24,11 @@ public final class FilterWriter {
       out.writeEndArray();
     }
     filter.tags().forEach((letter, values) -> strings("#" + letter, values, out));
+    filter.allTags().forEach((letter, values) -> strings("&" + letter, values, out));
+    strings("topics", filter.topics(), out);
+    if (filter.search() != null) {
+      out.writeStringProperty("search", filter.search().text());
+    }
     number("since", filter.since(), out);
     number("until", filter.until(), out);
     number("limit", filter.limit(), out);

@@ -26,6 +26,15 @@ final class FrameWriter {
     return join(("[\"" + verb + "\",").getBytes(StandardCharsets.US_ASCII), element);
   }
 
+  /// A frame of nothing but strings.
+  static byte[] strings(String... elements) {
+    return write(out -> {
+      for (String element : elements) {
+        out.writeString(element);
+      }
+    });
+  }
+
   /// Any JSON value that the body writes.
   static byte[] json(Consumer<JsonGenerator> body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);

@@ -3,7 +3,10 @@ package dev.kith.model.wire;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.model.message.RelayMessage.SessionNews;
+import dev.kith.model.negentropy.NegentropyMessage;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,7 +38,8 @@ final class RelayFrameDecoder {
     return switch (verb) {
       case "EVENT" -> new RelayMessage.Delivery(next(parser), event(parser, frame));
       case "OK" -> ok(parser);
-      case "EOSE" -> new RelayMessage.EndOfStored(next(parser));
+      case "EOSE" -> new RelayMessage.EndOfStored(next(parser), completeness(parser));
+      case "COUNT" -> count(parser);
       case "CLOSED" -> new RelayMessage.Closed(next(parser), next(parser));
       case "NOTICE" -> new RelayMessage.Notice(next(parser));
       case "AUTH" -> new RelayMessage.Challenge(next(parser));
@@ -45,6 +49,8 @@ final class RelayFrameDecoder {
       case "MORE" -> new SessionNews.More(next(parser), position(parser));
       case "ACKED" -> new SessionNews.Acknowledged(next(parser), position(parser));
       case "REFUSED" -> new SessionNews.Refused(next(parser), next(parser));
+      case "NEG-MSG" -> new RelayMessage.NegMsg(next(parser), negentropy(parser));
+      case "NEG-ERR" -> new RelayMessage.NegErr(next(parser), next(parser), number(parser));
       default -> new RelayMessage.Unknown("verb " + Excerpt.of(verb));
     };
   }
@@ -75,6 +81,62 @@ final class RelayFrameDecoder {
   private static long position(JsonParser parser) throws Refusal {
     parser.nextToken();
     return SessionNewsReader.position(parser);
+  }
+
+  /// Reads the hints of NIP-67, passing over those that are not known.
+  private static Completeness completeness(JsonParser parser) {
+    Completeness completeness = Completeness.UNSAID;
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return completeness;
+    }
+    for (JsonToken hint = parser.nextToken();
+        hint != JsonToken.END_ARRAY;
+        hint = parser.nextToken()) {
+      if (hint == JsonToken.VALUE_STRING) {
+        completeness =
+            switch (parser.getString()) {
+              case "finish" -> Completeness.FINISH;
+              case "more" -> Completeness.MORE;
+              default -> completeness;
+            };
+      }
+      parser.skipChildren();
+    }
+    return completeness;
+  }
+
+  private static RelayMessage count(JsonParser parser) throws Refusal {
+    String question = next(parser);
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw Refusal.invalid("the answer to a COUNT must be an object");
+    }
+    long events = -1;
+    boolean approximate = false;
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String key = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (key.equals("count") && Json.isNatural(parser, Long.MAX_VALUE)) {
+        events = parser.getLongValue();
+      } else if (key.equals("approximate")) {
+        approximate = value == JsonToken.VALUE_TRUE;
+      }
+      parser.skipChildren();
+    }
+    if (events < 0) {
+      throw Refusal.invalid("the count must be a whole number from 0 on");
+    }
+    return new RelayMessage.Count(question, events, approximate);
+  }
+
+  private static NegentropyMessage negentropy(JsonParser parser) throws Refusal {
+    parser.nextToken();
+    return Scalars.negentropy(parser);
+  }
+
+  private static @Nullable Long number(JsonParser parser) {
+    parser.nextToken();
+    return Json.isNatural(parser, Long.MAX_VALUE) ? parser.getLongValue() : null;
   }
 
   private static WireEvent event(JsonParser parser, byte[] frame) throws Refusal {

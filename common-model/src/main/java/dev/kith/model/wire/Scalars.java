@@ -2,6 +2,7 @@ package dev.kith.model.wire;
 
 import dev.kith.model.event.Bytes32;
 import dev.kith.model.event.Signature;
+import dev.kith.model.negentropy.NegentropyMessage;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -22,6 +23,14 @@ final class Scalars {
       return Bytes32.ofHex(string(parser, what));
     } catch (IllegalArgumentException malformed) {
       throw Refusal.invalid(what + " must be 64 lowercase hex digits");
+    }
+  }
+
+  static NegentropyMessage negentropy(JsonParser parser) throws Refusal {
+    try {
+      return NegentropyMessage.ofHex(string(parser, "the negentropy message"));
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.invalid("the negentropy message must be hex digits, two a byte");
     }
   }
 

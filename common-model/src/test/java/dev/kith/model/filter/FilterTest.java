@@ -9,6 +9,8 @@ import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Signature;
 import dev.kith.model.event.Tag;
+import dev.kith.model.search.Search;
+import dev.kith.model.topic.TopicPattern;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -116,6 +118,35 @@ class FilterTest {
   }
 
   @Test
+  void allValuesOfAnAndConditionMustBeThere() {
+    assertThat(Filter.ALL.withAllTags("t", List.of("a", "c")).matches(event)).isTrue();
+    assertThat(Filter.ALL.withAllTags("t", List.of("c", "z")).matches(event)).isFalse();
+    assertThat(Filter.ALL.withAllTags("t", List.of("a", "b")).matches(event)).isFalse();
+    assertThat(Filter.ALL.withAllTags("g", List.of("")).matches(event)).isFalse();
+  }
+
+  @Test
+  void aValueThatMustBeThereAnywayIsNoneOfWhichOneWillDo() {
+    Filter both = Filter.ALL.withAllTags("t", List.of("a"));
+    assertThat(both.withTag("t", List.of("a", "c")).matches(event)).isTrue();
+    assertThat(both.withTag("t", List.of("a", "z")).matches(event)).isFalse();
+    assertThat(both.withTag("t", List.of("a")).matches(event)).isTrue();
+    assertThat(both.withTag("t", List.of("a")).oneOfTags()).isEmpty();
+    assertThat(both.withTag("t", List.of()).matches(event)).isFalse();
+    assertThat(both.withTag("e", List.of("x")).matches(event)).isTrue();
+    assertThat(both.withTag("e", List.of("a")).matches(event)).isFalse();
+  }
+
+  @Test
+  void aPatternMayMeanAnyTopicOfTheEvent() {
+    assertThat(Filter.ALL.withTopics(topics("+/+", "c")).matches(event)).isTrue();
+    assertThat(Filter.ALL.withTopics(topics("#")).matches(event)).isTrue();
+    assertThat(Filter.ALL.withTopics(topics("b", "x", "+/+")).matches(event)).isFalse();
+    assertThat(Filter.ALL.withTopics(topics("c")).withTag("t", List.of("a")).matches(event))
+        .isTrue();
+  }
+
+  @Test
   void theLimitIsNoCondition() {
     assertThat(Filter.ALL.withLimit(0).matches(event)).isTrue();
     assertThat(Filter.ALL.withLimit(0).matchesNothing()).isFalse();
@@ -144,11 +175,18 @@ class FilterTest {
         .containsExactly("z", "a");
   }
 
+  private static List<TopicPattern> topics(String... texts) {
+    return Stream.of(texts).map(TopicPattern::parse).toList();
+  }
+
   private static Stream<Filter> withAnEmptyList() {
     return Stream.of(
         Filter.ALL.withIds(List.of()),
         Filter.ALL.withAuthors(),
         Filter.ALL.withKinds(),
-        Filter.ALL.withTag("t", List.of()));
+        Filter.ALL.withTag("t", List.of()),
+        Filter.ALL.withAllTags("t", List.of()),
+        Filter.ALL.withSearch(new Search("lang:en")),
+        Filter.ALL.withTopics(List.of()));
   }
 }

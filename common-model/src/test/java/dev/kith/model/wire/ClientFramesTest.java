@@ -11,6 +11,9 @@ import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.Malformed;
 import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
+import dev.kith.model.negentropy.NegentropyMessage;
+import dev.kith.model.search.Search;
+import dev.kith.model.topic.TopicPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +34,10 @@ class ClientFramesTest {
           .withTag("t", List.of("b", "a\n\ud83d\ude00"))
           .withTag("E", List.of("x"))
           .withTag("e", List.of(ID.hex()))
+          .withAllTags("t", List.of("b"))
+          .withAllTags("p", List.of(KEY.hex()))
+          .withTopics(List.of(TopicPattern.parse("mood/+"), TopicPattern.parse("#")))
+          .withSearch(new Search("best \"apps\" lang:en"))
           .withSince(0L)
           .withUntil(Long.MAX_VALUE)
           .withLimit(0);
@@ -46,7 +53,8 @@ class ClientFramesTest {
     String frame =
         "[\"REQ\",\"s\",{\"ids\":[\"ID\"],\"authors\":[\"KEY\"],\"kinds\":[9,1],\"#E\":[\"x\"],"
             + "\"#e\":[\"ID\"],\"#t\":[\"b\",\"a\\n\ud83d\ude00\"],"
-            + "\"since\":0,\"until\":9223372036854775807,\"limit\":0},{}]";
+            + "\"&p\":[\"KEY\"],\"&t\":[\"b\"],\"topics\":[\"mood/+\",\"#\"],"
+            + "\"search\":\"best \\\"apps\\\" lang:en\",\"since\":0,\"until\":9223372036854775807,\"limit\":0},{}]";
 
     assertThat(text(new ClientMessage.Request("s", List.of(FULL, Filter.ALL))))
         .isEqualTo(frame.replace("ID", ID.hex()).replace("KEY", KEY.hex()));
@@ -60,7 +68,20 @@ class ClientFramesTest {
         .isEqualTo("[\"EVENT\"," + event + "]");
     assertThat(text(new ClientMessage.Authenticate(EventText.EVENT)))
         .isEqualTo("[\"AUTH\"," + event + "]");
+    assertThat(text(new ClientMessage.Count("q", List.of(Filter.ALL, Filter.ALL.withLimit(1)))))
+        .isEqualTo("[\"COUNT\",\"q\",{},{\"limit\":1}]");
     assertThat(text(new ClientMessage.Close("a\"b"))).isEqualTo("[\"CLOSE\",\"a\\\"b\"]");
+  }
+
+  @Test
+  void reconciliationsHaveTheFormOfNip77() {
+    NegentropyMessage said = NegentropyMessage.ofHex("6100000200");
+
+    assertThat(text(new ClientMessage.NegOpen("n", Filter.ALL.withKinds(1), said)))
+        .isEqualTo("[\"NEG-OPEN\",\"n\",{\"kinds\":[1]},\"6100000200\"]");
+    assertThat(text(new ClientMessage.NegMsg("n", said)))
+        .isEqualTo("[\"NEG-MSG\",\"n\",\"6100000200\"]");
+    assertThat(text(new ClientMessage.NegClose("n"))).isEqualTo("[\"NEG-CLOSE\",\"n\"]");
   }
 
   @Test
@@ -103,7 +124,11 @@ class ClientFramesTest {
         new ClientMessage.Authenticate(EventText.EVENT),
         new ClientMessage.Request("s", List.of(Filter.ALL)),
         new ClientMessage.Request("s", List.of(FULL, Filter.ALL, FULL.withLimit(null))),
-        new ClientMessage.Close("s"));
+        new ClientMessage.Count("q", List.of(FULL, Filter.ALL)),
+        new ClientMessage.Close("s"),
+        new ClientMessage.NegOpen("n", FULL, NegentropyMessage.ofHex("6100000200")),
+        new ClientMessage.NegMsg("n", NegentropyMessage.ofHex("")),
+        new ClientMessage.NegClose("n"));
   }
 
   private static String text(ClientMessage message) {

@@ -37,6 +37,16 @@ class FaultyFilterTest {
           {"#e":"x"}            | filter #e must be an array
           {"#e":["abc"]}        | filter #e must be 64 lowercase hex digits
           {"#p":["abc"]}        | filter #p must be 64 lowercase hex digits
+          {"&t":"x"}            | filter &t must be an array
+          {"&t":[1]}            | &t must be a string
+          {"&e":["abc"]}        | filter &e must be 64 lowercase hex digits
+          {"topics":"#"}        | filter topics must be an array
+          {"topics":[1]}        | filter topics must be a string
+          {"topics":[""]}       | filter topics holds '': it must not be empty and not hold U+0000
+          {"topics":["#/a"]}    | filter topics holds '#/a': # must stand alone as its last level
+          {"topics":["a+"]}     | filter topics holds 'a+': + must stand alone in its level
+          {"search":["x"]}      | filter search must be a string
+          {"search":"\\udc00"}  | filter search holds a lone surrogate
           {"#t":[1]}            | #t must be a string
           {"#t":[["a"]]}        | #t must be a string
           {"#t":["\\ud800"]}    | #t holds a lone surrogate
@@ -64,8 +74,7 @@ class FaultyFilterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"foo", "search", "topics", "&t", "#", "#tt", "#1", "#\u00e9", "##", "", "IDS"})
+  @ValueSource(strings = {"foo", "&", "&tt", "#", "#tt", "#1", "#\u00e9", "##", "", "IDS"})
   void aKeyThatIsNotUnderstoodIsRefused(String key) {
     assertFilterRefused("{\"" + key + "\":[]}", "unsupported: filter key '" + key + "'");
   }

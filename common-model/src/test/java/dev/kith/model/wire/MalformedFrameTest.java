@@ -101,6 +101,52 @@ class MalformedFrameTest {
     assertRefused("[\"REQ\",\"s\"]", THE_SUBSCRIPTION, "invalid: a REQ needs at least one filter");
   }
 
+  @Test
+  void whatIsWrongWithACountIsPinnedToTheQuestion() {
+    Subject question = new Subject.OfQuestion("q");
+    assertRefused("[\"COUNT\",\"q\"]", question, "invalid: a COUNT needs at least one filter");
+    assertRefused("[\"COUNT\",\"q\",[]]", question, "invalid: a filter must be an object");
+    assertRefused("[\"COUNT\",\"q\",{}", question, "invalid: broken JSON: ");
+    assertRefused("[\"COUNT\",1,{}]", UNKNOWN, "invalid: the id of the question must be a string");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ["NEG-OPEN","n"]                  | invalid: a filter must be an object
+          ["NEG-OPEN","n",{},{},"61"]       | invalid: the negentropy message must be a string
+          ["NEG-OPEN","n",{}]               | invalid: the negentropy message must be a string
+          ["NEG-OPEN","n",{"x":1},"61"]     | unsupported: filter key 'x'
+          ["NEG-OPEN","n",{},"6"]           | invalid: the negentropy message must be hex digits
+          ["NEG-OPEN","n",{},"0x61"]        | invalid: the negentropy message must be hex digits
+          ["NEG-OPEN","n",{},"61",1]        | invalid: the frame has more elements than
+          ["NEG-MSG","n"]                   | invalid: the negentropy message must be a string
+          ["NEG-MSG","n",61]                | invalid: the negentropy message must be a string
+          ["NEG-MSG","n","61","61"]         | invalid: the frame has more elements than
+          ["NEG-MSG","n","61"               | invalid: broken JSON:
+          ["NEG-CLOSE","n","61"]            | invalid: the frame has more elements than
+          """)
+  void aRefusalOfAReconciliationNamesIt(String frame, String start) {
+    assertRefused(frame, new Subject.OfReconciliation("n"), start);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NEG-OPEN", "NEG-MSG", "NEG-CLOSE"})
+  void theIdOfAReconciliationIsLikeThatOfASubscription(String verb) {
+    assertRefused(
+        "[\"" + verb + "\",1]", UNKNOWN, "invalid: the reconciliation id must be a string");
+    assertRefused(
+        "[\"" + verb + "\",\"\"]",
+        new Subject.OfReconciliation(""),
+        "invalid: the reconciliation id must have 1 to 64 characters");
+    assertRefused(
+        "[\"" + verb + "\",\"" + "n".repeat(300) + "\"]",
+        UNKNOWN,
+        "invalid: the reconciliation id must have 1 to 64 characters");
+  }
+
   @ParameterizedTest
   @MethodSource("brokenBehindTheSubject")
   void brokenJsonIsPinnedToWhatCameBefore(String frame, Subject subject) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.Completeness;
+import dev.kith.model.negentropy.NegentropyMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,15 @@ class RelayFramesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"finish\"", "[\"finish\"]", "[[1],{}],{\"a\":[]}", "null,1,\"x\""})
+  @ValueSource(
+      strings = {
+        "\"finish\"",
+        "[]",
+        "[\"x\",1,[\"more\"]]",
+        "{\"more\":[]}",
+        "[[1],{}],{\"a\":[]}",
+        "null,1,\"x\""
+      })
   void elementsOfExtensionsArePassedOver(String more) {
     assertThat(RelayFrames.decode(utf8("[\"EOSE\",\"s\"," + more + "]")))
         .isEqualTo(new RelayMessage.EndOfStored("s"));
@@ -55,10 +65,30 @@ class RelayFramesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", ",null", ",-1", ",1.5", ",\"5\"", ",[5]", ",{\"a\":[]}"})
+  void theNumberInANegErrMayBeAbsent(String rest) {
+    assertThat(RelayFrames.decode(utf8("[\"NEG-ERR\",\"n\",\"blocked: x\"" + rest + "]")))
+        .isEqualTo(new RelayMessage.NegErr("n", "blocked: x", null));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", ",null", ",1", ",[\"x\"]", ",{\"a\":[]}"})
   void anOkMayLackItsText(String rest) {
     assertThat(RelayFrames.decode(utf8("[\"OK\",\"" + ID + "\",true" + rest + "]")))
         .isEqualTo(new RelayMessage.Ok(EventText.ID, true, ""));
+  }
+
+  @Test
+  void aHintStandsAmongOthersThatAreNotKnown() {
+    assertThat(RelayFrames.decode(utf8("[\"EOSE\",\"s\",[\"x\",[],\"more\",{\"finish\":1}],2]")))
+        .isEqualTo(new RelayMessage.EndOfStored("s", Completeness.MORE));
+  }
+
+  @Test
+  void whatElseIsSaidOfACountIsPassedOver() {
+    String answer = "{\"hll\":\"00\",\"more\":{\"count\":1},\"count\":7,\"approximate\":false}";
+    assertThat(RelayFrames.decode(utf8("[\"COUNT\",\"q\"," + answer + ",{}]")))
+        .isEqualTo(new RelayMessage.Count("q", 7, false));
   }
 
   @ParameterizedTest
@@ -75,6 +105,10 @@ class RelayFramesTest {
           ["CLOSED","s"]          | an element of the frame must be a string
           ["NOTICE",{}]           | an element of the frame must be a string
           ["AUTH"]                | an element of the frame must be a string
+          ["NEG-MSG","n"]         | the negentropy message must be a string
+          ["NEG-MSG","n","6"]     | the negentropy message must be hex digits, two a byte
+          ["NEG-MSG","n","6g"]    | the negentropy message must be hex digits, two a byte
+          ["NEG-ERR","n"]         | an element of the frame must be a string
           ["OK","abc",true,""]    | the id in OK must be 64 lowercase hex digits
           ["OK",1,true,""]        | the id in OK must be a string
           ["OK","ID","true",""]   | the verdict in OK must be true or false
@@ -83,6 +117,11 @@ class RelayFramesTest {
           ["EVENT","s"]           | the event must be an object
           ["EVENT","s",[]]        | the event must be an object
           ["EVENT","s",{}]        | event lacks the field id
+          ["COUNT","q"]           | the answer to a COUNT must be an object
+          ["COUNT","q",17]        | the answer to a COUNT must be an object
+          ["COUNT","q",{}]        | the count must be a whole number from 0 on
+          ["COUNT","q",{"count":-1}]   | the count must be a whole number from 0 on
+          ["COUNT","q",{"count":"1"}]  | the count must be a whole number from 0 on
           ["EOSE","s"             | broken JSON:
           ["EOSE","s"}            | broken JSON:
           ["EOSE","s",[1]         | broken JSON:
@@ -115,6 +154,15 @@ class RelayFramesTest {
   private static Stream<Arguments> messages() {
     return Stream.of(
         Arguments.of(
+            new RelayMessage.EndOfStored("s", Completeness.FINISH),
+            "[\"EOSE\",\"s\",[\"finish\"]]"),
+        Arguments.of(
+            new RelayMessage.EndOfStored("s", Completeness.MORE), "[\"EOSE\",\"s\",[\"more\"]]"),
+        Arguments.of(new RelayMessage.Count("q", 17, false), "[\"COUNT\",\"q\",{\"count\":17}]"),
+        Arguments.of(
+            new RelayMessage.Count("q", 9, true),
+            "[\"COUNT\",\"q\",{\"count\":9,\"approximate\":true}]"),
+        Arguments.of(
             new RelayMessage.Delivery("s", EventWriter.wire(EventText.EVENT)),
             "[\"EVENT\",\"s\"," + EVENT + "]"),
         Arguments.of(
@@ -126,7 +174,15 @@ class RelayFramesTest {
         Arguments.of(
             new RelayMessage.Closed("s\"", "error: y\n"), "[\"CLOSED\",\"s\\\"\",\"error: y\\n\"]"),
         Arguments.of(new RelayMessage.Notice("\ud83d\ude00"), "[\"NOTICE\",\"\ud83d\ude00\"]"),
-        Arguments.of(new RelayMessage.Challenge("c"), "[\"AUTH\",\"c\"]"));
+        Arguments.of(new RelayMessage.Challenge("c"), "[\"AUTH\",\"c\"]"),
+        Arguments.of(
+            new RelayMessage.NegMsg("n", NegentropyMessage.ofHex("61")),
+            "[\"NEG-MSG\",\"n\",\"61\"]"),
+        Arguments.of(
+            new RelayMessage.NegErr("n", "closed: x", null), "[\"NEG-ERR\",\"n\",\"closed: x\"]"),
+        Arguments.of(
+            new RelayMessage.NegErr("n", "blocked: x", 5L),
+            "[\"NEG-ERR\",\"n\",\"blocked: x\",5]"));
   }
 
   private static WireEvent delivered(byte[] frame) {

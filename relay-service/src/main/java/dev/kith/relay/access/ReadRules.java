@@ -5,6 +5,7 @@ import dev.kith.model.filter.Filter;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class ReadRules {
   }
 
   private static boolean asksOnlyForPrivate(Filter filter) {
-    boolean addressed = filter.tags().containsKey("p");
+    boolean addressed = filter.tags().containsKey("p") || filter.allTags().containsKey("p");
     return filter.kinds() != null
         && !filter.kinds().isEmpty()
         && filter.kinds().stream()
@@ -41,13 +42,15 @@ public final class ReadRules {
                 Audience.alwaysGated(kind) || (addressed && Audience.gatedWhenAddressed(kind)));
   }
 
-  /// True unless the filter names authors and addressees and none of them is the asker.
+  /// True unless the filter names addressees and the asker is neither one of them nor an author
+  /// that it names.
   private static boolean asksForOwn(Filter filter, Set<PublicKey> keys) {
-    Collection<String> addressees = filter.tags().get("p");
+    Collection<String> addressees = new HashSet<>(filter.tags().getOrDefault("p", Set.of()));
+    addressees.addAll(filter.allTags().getOrDefault("p", Set.of()));
     boolean asAddressee =
-        addressees == null || keys.stream().anyMatch(key -> addressees.contains(key.hex()));
+        addressees.isEmpty() || keys.stream().anyMatch(key -> addressees.contains(key.hex()));
     Set<PublicKey> authors = filter.authors();
-    boolean asAuthor = authors == null || keys.stream().anyMatch(authors::contains);
+    boolean asAuthor = authors != null && keys.stream().anyMatch(authors::contains);
     return asAddressee || asAuthor;
   }
 }

@@ -27,7 +27,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One client connection (NIP-01, NIP-42): what it is asked and told, and what it may do.
+/// One client connection (NIP-01, NIP-42, NIP-45, NIP-77): what it is asked and told, and what it
+/// may do.
 public final class Connection {
 
   private final ConnectionLimits limits;
@@ -39,10 +40,12 @@ public final class Connection {
   private final Set<PublicKey> keys = new LinkedHashSet<>();
   private final Subscriptions subscriptions;
   private final Sessions sessions;
+  private final Reconciliations reconciliations;
   private final Intake intake;
 
   private List<Effect> effects = new ArrayList<>();
   private @Nullable Authentication authentication;
+  private boolean extended;
   private int quietTicks;
   private boolean disconnected;
 
@@ -57,8 +60,15 @@ public final class Connection {
     this.admission = admission;
     this.writeRules = writeRules;
     this.relayUrl = relayUrl;
-    this.subscriptions = new Subscriptions(limits, keys, effect -> effects.add(effect));
+    this.subscriptions =
+        new Subscriptions(limits, keys, this::isExtended, effect -> effects.add(effect));
     this.sessions = new Sessions(sessionLimits, writeRules, keys, effect -> effects.add(effect));
+    this.reconciliations =
+        new Reconciliations(
+            limits,
+            keys,
+            effect -> effects.add(effect),
+            ticket -> turns.answer(ticket, Verdict.accepted()));
     this.intake = new Intake(limits);
   }
 
@@ -71,7 +81,7 @@ public final class Connection {
       return effects;
     }
     handle(input, now);
-    turns.advance(this::start, this::finish);
+    turns.advance(turn -> start(turn, now), this::finish);
     Effect.Pull pull = intake.pull();
     if (pull != null && !disconnected) {
       effects.add(pull);
@@ -84,9 +94,16 @@ public final class Connection {
   /// @param lost false if the client said goodbye
   public List<Effect> closed(boolean lost) {
     effects = new ArrayList<>(subscriptions.all());
+    effects.addAll(reconciliations.all());
     sessions.detachAll(lost);
     disconnected = true;
     return effects;
+  }
+
+  /// True once the client has shown that it knows extensions of Kith: until then it is sent nothing
+  /// beyond the shapes of NIP-01.
+  boolean isExtended() {
+    return extended;
   }
 
   private void handle(Input input, Instant now) {
@@ -104,13 +121,24 @@ public final class Connection {
       case Input.Found found -> subscriptions.found(found);
       case Input.QueryFailed failed -> queryFailed(failed);
       case Input.Matched matched -> matched(matched);
+      case Input.Counted(long ticket, String question, long events, boolean approximate) -> {
+        send(new RelayMessage.Count(question, events, approximate));
+        turns.answer(ticket, Verdict.accepted());
+      }
+      case Input.NotCounted(long ticket, String question, Reason reason) -> {
+        send(new RelayMessage.Closed(question, reason.text()));
+        turns.answer(ticket, Verdict.accepted());
+      }
       case Input.Attached(long ticket, var attachment) -> attached(ticket, attachment);
       case Input.Scanned(long generation, var found) -> sessions.toFeed(generation, found);
       case Input.Saved(long generation, long cursor) ->
           sessions.toFeed(generation, new FeedInput.Saved(cursor));
       case Input.Replaced(long generation) -> sessions.replaced(generation);
       case Input.Passed(long position) -> sessions.passed(position);
-      case Input.Ticked() -> tick();
+      case Input.Gathered gathered -> reconciliations.gathered(gathered);
+      case Input.Reconciled reconciled -> reconciliations.reconciled(reconciled, now);
+      case Input.NotReconciled failure -> reconciliations.failed(failure);
+      case Input.Ticked() -> tick(now);
       case Input.Stopping() -> disconnect(1001, "the relay stops");
       case Input.Heard() -> quietTicks = 0;
       case Input.Overflowed(long bytes) ->
@@ -130,6 +158,7 @@ public final class Connection {
       turns.add(tooLong(bytes), bytes);
       return;
     }
+    extended |= Extensions.isUsedBy(message);
     Turn turn = turns.add(message, bytes);
     switch (message) {
       case ClientMessage.Publish(WireEvent event) ->
@@ -137,7 +166,14 @@ public final class Connection {
       case ClientMessage.Authenticate(Event event) -> check(turn, event, notProven(event, now));
       case SessionCommand.Open(_, SessionOptions options) when options.will() != null ->
           check(turn, options.will().event(), admission.refusal(options.will(), now));
-      case ClientMessage.Request _, ClientMessage.Close _, SessionCommand _, Malformed _ -> {}
+      case ClientMessage.Request _,
+          ClientMessage.Count _,
+          ClientMessage.Close _,
+          SessionCommand _,
+          ClientMessage.NegOpen _,
+          ClientMessage.NegMsg _,
+          ClientMessage.NegClose _,
+          Malformed _ -> {}
     }
   }
 
@@ -171,11 +207,12 @@ public final class Connection {
   }
 
   /// Starts the work on a frame whose turn it is.
-  private void start(Turn turn) {
+  private void start(Turn turn, Instant now) {
     switch (turn.message()) {
       case ClientMessage.Publish(WireEvent event) -> publish(turn, event);
       case ClientMessage.Authenticate(Event event) -> turn.answer(authenticate(event.pubkey()));
       case ClientMessage.Request request -> request(turn, request);
+      case ClientMessage.Count count -> count(turn, count);
       case ClientMessage.Close(String subscription) -> {
         subscriptions.close(subscription);
         turn.answer(Verdict.accepted());
@@ -187,6 +224,14 @@ public final class Connection {
         } else {
           turn.answer(verdict);
         }
+      }
+      case ClientMessage.NegOpen open ->
+          reconcile(turn, reconciliations.open(open, turn.ticket(), now));
+      case ClientMessage.NegMsg message ->
+          reconcile(turn, reconciliations.go(message, turn.ticket(), now));
+      case ClientMessage.NegClose(String id) -> {
+        reconciliations.close(id);
+        turn.answer(Verdict.accepted());
       }
       case Malformed(_, Reason reason) -> turn.answer(new Verdict.Refused(reason));
     }
@@ -232,6 +277,28 @@ public final class Connection {
     }
   }
 
+  /// All frames before it are answered by now and none after it is until this one is, so a client
+  /// has one count under way at most.
+  private void count(Turn turn, ClientMessage.Count count) {
+    Reason refusal = QuestionRules.refusal(count.filters(), limits, keys);
+    if (refusal != null) {
+      send(new RelayMessage.Closed(count.question(), refusal.text()));
+      turn.answer(Verdict.accepted());
+      return;
+    }
+    turns.working(turn);
+    effects.add(
+        new Effect.Count(turn.ticket(), count.question(), count.filters(), Set.copyOf(keys)));
+  }
+
+  private void reconcile(Turn turn, boolean underWay) {
+    if (underWay) {
+      turns.working(turn);
+    } else {
+      turn.answer(Verdict.accepted());
+    }
+  }
+
   private void registered(Input.Registered registered) {
     if (sessions.registered(registered.generation(), registered.position())) {
       return;
@@ -255,7 +322,12 @@ public final class Connection {
     switch (turn.message()) {
       case ClientMessage.Publish(WireEvent event) -> ok(event.event(), verdict);
       case ClientMessage.Authenticate(Event event) -> ok(event, verdict);
-      case ClientMessage.Request _, ClientMessage.Close _ -> {}
+      case ClientMessage.Request _,
+          ClientMessage.Count _,
+          ClientMessage.Close _,
+          ClientMessage.NegOpen _,
+          ClientMessage.NegMsg _,
+          ClientMessage.NegClose _ -> {}
       case SessionCommand command -> {
         if (verdict instanceof Verdict.Refused(Reason reason)) {
           send(new SessionNews.Refused(command.name(), reason.text()));
@@ -263,6 +335,10 @@ public final class Connection {
       }
       case Malformed(Subject.OfSession(String name), Reason reason) ->
           send(new SessionNews.Refused(name, reason.text()));
+      case Malformed(Subject.OfReconciliation(String id), Reason reason) -> {
+        reconciliations.close(id);
+        send(new RelayMessage.NegErr(id, reason.text(), null));
+      }
       case Malformed(Subject.OfEvent(var id), Reason reason) ->
           send(new RelayMessage.Ok(id, false, reason.text()));
       case Malformed(Subject.OfSubscription(String id), Reason reason) -> {
@@ -270,12 +346,15 @@ public final class Connection {
         subscriptions.close(id);
         send(new RelayMessage.Closed(id, reason.text()));
       }
+      case Malformed(Subject.OfQuestion(String id), Reason reason) ->
+          send(new RelayMessage.Closed(id, reason.text()));
       case Malformed(Subject.Unknown(), Reason reason) ->
           send(new RelayMessage.Notice(reason.text()));
     }
   }
 
-  private void tick() {
+  private void tick(Instant now) {
+    reconciliations.endIdle(now);
     quietTicks++;
     if (quietTicks > 2 && !intake.isShut()) {
       disconnect(1001, "no sign of life for " + limits.heartbeat().multipliedBy(2));

@@ -13,6 +13,8 @@ import java.time.Duration;
 /// @param keys most keys authenticated on one connection
 /// @param heartbeat how often silence is looked at; twice that long without a sign is the end
 /// @param pendingEvents most live events kept for a subscription whose stored ones are not all sent
+/// @param reconciliations most open reconciliations
+/// @param reconciliationIdle how long one may wait for the client's next message
 public record ConnectionLimits(
     int frameBytes,
     int window,
@@ -22,4 +24,6 @@ public record ConnectionLimits(
     int filterValues,
     int keys,
     Duration heartbeat,
-    int pendingEvents) {}
+    int pendingEvents,
+    int reconciliations,
+    Duration reconciliationIdle) {}

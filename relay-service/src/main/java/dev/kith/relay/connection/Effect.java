@@ -6,6 +6,7 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.SessionOptions;
+import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.relay.session.Attachment;
 import dev.kith.relay.session.LogEntry;
 import dev.kith.relay.session.Progress;
@@ -41,12 +42,15 @@ public sealed interface Effect {
 
   /// Look for stored events up to a position that one of the keys may read; answered by
   /// [Input.Found] or [Input.QueryFailed].
+  ///
+  /// @param hinted whether the client is to be told if that is all (NIP-67)
   record Query(
       String subscription,
       long generation,
       List<Filter> filters,
       Set<PublicKey> readers,
-      long position)
+      long position,
+      boolean hinted)
       implements Effect {}
 
   /// Fetch more of what a query found, once the client has read most of what it was sent; answered
@@ -80,6 +84,24 @@ public sealed interface Effect {
 
   /// Forget a session; answered by [Input.Decided].
   record EndSession(long ticket, SessionId session) implements Effect {}
+
+  /// Count the stored events that one of the keys may read; answered by [Input.Counted] or
+  /// [Input.NotCounted].
+  record Count(long ticket, String question, List<Filter> filters, Set<PublicKey> readers)
+      implements Effect {}
+
+  /// Note time and id of the stored events that match and that one of the keys may read; answered
+  /// by [Input.Gathered] or [Input.NotReconciled].
+  record Gather(String reconciliation, long generation, Filter filter, Set<PublicKey> readers)
+      implements Effect {}
+
+  /// Compare what was gathered with what the client has; answered by [Input.Reconciled] or
+  /// [Input.NotReconciled].
+  record Reconcile(String reconciliation, long generation, NegentropyMessage message)
+      implements Effect {}
+
+  /// Forget what was gathered.
+  record Discard(long generation) implements Effect {}
 
   /// Let so many more frames in.
   record Pull(int frames) implements Effect {}

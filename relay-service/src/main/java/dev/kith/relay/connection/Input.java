@@ -3,10 +3,13 @@ package dev.kith.relay.connection;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.Reason;
+import dev.kith.model.message.RelayMessage.Completeness;
+import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.session.Attachment;
 import dev.kith.relay.session.FeedInput;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What can happen to a connection.
 public sealed interface Input {
@@ -30,7 +33,14 @@ public sealed interface Input {
   record Registered(String subscription, long generation, long position) implements Input {}
 
   /// Stored events in answer to a query, in order, and the positions of those still to be fetched.
-  record Found(String subscription, long generation, List<byte[]> events, List<Long> remaining)
+  ///
+  /// @param completeness said in the answer to a query that was hinted, and only there
+  record Found(
+      String subscription,
+      long generation,
+      List<byte[]> events,
+      List<Long> remaining,
+      Completeness completeness)
       implements Input {
     public Found {
       events = List.copyOf(events);
@@ -40,6 +50,14 @@ public sealed interface Input {
 
   /// A query could not be answered, and why.
   record QueryFailed(String subscription, long generation, Reason reason) implements Input {}
+
+  /// What [Effect.Count] asked for.
+  ///
+  /// @param approximate true if there may be more
+  record Counted(long ticket, String question, long events, boolean approximate) implements Input {}
+
+  /// Events could not be counted, and why.
+  record NotCounted(long ticket, String question, Reason reason) implements Input {}
 
   /// An event that matches a live subscription or a session came in.
   ///
@@ -62,6 +80,20 @@ public sealed interface Input {
 
   /// All that was appended to the log up to there has been handed over.
   record Passed(long position) implements Input {}
+
+  /// What a reconciliation is about is at hand.
+  record Gathered(String reconciliation, long generation) implements Input {}
+
+  /// What the client is to be told next.
+  record Reconciled(String reconciliation, long generation, NegentropyMessage message)
+      implements Input {}
+
+  /// A reconciliation cannot go on, and why.
+  ///
+  /// @param mostEvents how many events it may be about, if it was about too many
+  record NotReconciled(
+      String reconciliation, long generation, Reason reason, @Nullable Long mostEvents)
+      implements Input {}
 
   /// Time has passed; comes at intervals of [ConnectionLimits#heartbeat].
   record Ticked() implements Input {}

@@ -2,6 +2,7 @@ package dev.kith.relay.connection;
 
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.message.RelayMessage.Completeness;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ final class LiveSubscription {
   private final long generation;
   private final List<Filter> filters;
   private final List<WireEvent> pending = new ArrayList<>();
+  private Completeness completeness = Completeness.UNSAID;
   private boolean live;
 
   LiveSubscription(long generation, List<Filter> filters) {
@@ -25,6 +27,17 @@ final class LiveSubscription {
 
   List<Filter> filters() {
     return filters;
+  }
+
+  /// Keeps what the first page says; the others say nothing.
+  void learn(Completeness said) {
+    if (completeness == Completeness.UNSAID) {
+      completeness = said;
+    }
+  }
+
+  Completeness completeness() {
+    return completeness;
   }
 
   boolean isLive() {

@@ -2,17 +2,16 @@ package dev.kith.relay.connection;
 
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
-import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage.Request;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.relay.access.Audience;
-import dev.kith.relay.access.ReadRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +21,18 @@ final class Subscriptions {
 
   private final ConnectionLimits limits;
   private final Set<PublicKey> keys;
+  private final BooleanSupplier hinted;
   private final Consumer<Effect> effects;
   private final Map<String, LiveSubscription> open = new HashMap<>();
 
   /// @param keys the keys authenticated on the connection, as they are at any time
-  Subscriptions(ConnectionLimits limits, Set<PublicKey> keys, Consumer<Effect> effects) {
+  /// @param hinted whether the client understands more than NIP-01, at any time
+  Subscriptions(
+      ConnectionLimits limits,
+      Set<PublicKey> keys,
+      BooleanSupplier hinted,
+      Consumer<Effect> effects) {
+    this.hinted = hinted;
     this.limits = limits;
     this.keys = keys;
     this.effects = effects;
@@ -65,7 +71,8 @@ final class Subscriptions {
               input.generation(),
               subscription.filters(),
               Set.copyOf(keys),
-              input.position()));
+              input.position(),
+              hinted.getAsBoolean()));
     }
   }
 
@@ -75,12 +82,13 @@ final class Subscriptions {
     if (subscription == null) {
       return;
     }
+    subscription.learn(found.completeness());
     effects.accept(new Effect.SendStored(id, found.events()));
     if (!found.remaining().isEmpty()) {
       effects.accept(new Effect.Fetch(id, found.generation(), found.remaining()));
       return;
     }
-    send(new RelayMessage.EndOfStored(id));
+    send(new RelayMessage.EndOfStored(id, subscription.completeness()));
     subscription.goLive().forEach(event -> send(new RelayMessage.Delivery(id, event)));
   }
 
@@ -118,14 +126,7 @@ final class Subscriptions {
       return new Reason(
           Prefix.RATE_LIMITED, "at most " + limits.subscriptions() + " open subscriptions");
     }
-    if (request.filters().size() > limits.filters()) {
-      return Reason.invalid("at most " + limits.filters() + " filters");
-    }
-    int values = request.filters().stream().mapToInt(Filter::size).sum();
-    if (values > limits.filterValues()) {
-      return Reason.invalid("at most " + limits.filterValues() + " values in all filters");
-    }
-    return ReadRules.refusal(request.filters(), keys);
+    return QuestionRules.refusal(request.filters(), limits, keys);
   }
 
   private void refuse(String id, Reason reason) {

@@ -22,7 +22,7 @@ public final class RefusalProblem {
   private static ProblemType type(Reason.Prefix prefix) {
     return switch (prefix) {
       case INVALID, POW, UNSUPPORTED, MUTE -> ProblemType.INVALID_REQUEST;
-      case DUPLICATE -> ProblemType.CONFLICT;
+      case DUPLICATE, CLOSED -> ProblemType.CONFLICT;
       case BLOCKED, RESTRICTED, AUTH_REQUIRED -> ProblemType.FORBIDDEN;
       case RATE_LIMITED -> ProblemType.RATE_LIMITED;
       case ERROR -> ProblemType.UNAVAILABLE;

@@ -14,11 +14,16 @@ final class AnswerMeters {
   private final ConcurrentMap<String, Counter> events = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Counter> closings = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Counter> refusals = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Counter> refusedReconciliations = new ConcurrentHashMap<>();
   private final Counter deliveries;
+  private final Counter counts;
+  private final Counter reconciliations;
 
   AnswerMeters(MeterRegistry meters) {
     this.meters = meters;
     this.deliveries = meters.counter("kith.relay.deliveries");
+    this.counts = meters.counter("kith.relay.counts");
+    this.reconciliations = meters.counter("kith.relay.reconciliations.answers");
   }
 
   void count(RelayMessage message) {
@@ -35,11 +40,19 @@ final class AnswerMeters {
               .computeIfAbsent(
                   prefix(text), reason -> meters.counter("kith.relay.closed", "reason", reason))
               .increment();
+      case RelayMessage.Count _ -> counts.increment();
       case SessionNews.Refused(_, String text) ->
           refusals
               .computeIfAbsent(
                   prefix(text),
                   reason -> meters.counter("kith.relay.sessions.refused", "reason", reason))
+              .increment();
+      case RelayMessage.NegMsg _ -> reconciliations.increment();
+      case RelayMessage.NegErr(_, String text, _) ->
+          refusedReconciliations
+              .computeIfAbsent(
+                  prefix(text),
+                  reason -> meters.counter("kith.relay.reconciliations.refused", "reason", reason))
               .increment();
       case SessionNews _,
           RelayMessage.EndOfStored _,

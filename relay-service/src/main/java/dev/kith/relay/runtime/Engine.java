@@ -9,5 +9,6 @@ record Engine(
     FanOut fanOut,
     Reads reads,
     SessionKeeper sessions,
+    Reconciler reconciler,
     AnswerMeters meters,
     InstantSource clock) {}

@@ -8,7 +8,7 @@ import dev.kith.relay.http.MailboxState;
 import dev.kith.relay.http.Mailboxes;
 import dev.kith.relay.http.RefusalProblem;
 import dev.kith.relay.ingest.Verdict;
-import dev.kith.relay.runtime.Reads.ScanAnswer;
+import dev.kith.relay.runtime.Reads.Answer;
 import dev.kith.relay.session.Attachment;
 import dev.kith.relay.session.FeedInput.Scanned;
 import dev.kith.relay.session.LogEntry;
@@ -205,8 +205,8 @@ final class HttpMailboxes implements Mailboxes {
             () -> reads.scan(attachment.id().owner(), attachment.filters(), from, most).cache())
         .map(answer ->
             switch (answer) {
-              case ScanAnswer.Scanned(Scanned found) -> found;
-              case ScanAnswer.Failed(Reason reason) -> throw RefusalProblem.of(reason);
+              case Answer.Found<Scanned>(Scanned found) -> found;
+              case Answer.Failed<Scanned>(Reason reason) -> throw RefusalProblem.of(reason);
             });
   }
 

@@ -5,16 +5,20 @@ import dev.kith.model.filter.Filter;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.relay.session.FeedInput;
+import dev.kith.relay.store.EventCounts;
+import dev.kith.relay.store.EventCounts.Tally;
 import dev.kith.relay.store.EventQueries;
 import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.Page;
+import dev.kith.relay.store.SearchIndex;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -29,73 +33,94 @@ final class Reads {
       new Reason(Prefix.RATE_LIMITED, "the relay is busy, try again later");
   private static final Reason FAILED =
       new Reason(Prefix.ERROR, "stored events cannot be read now, try again later");
+  private static final Reason TOO_LONG =
+      new Reason(Prefix.ERROR, "counting took too long, ask with a narrower filter");
 
   private final EventQueries queries;
   private final LogScan scan;
+  private final EventCounts counts;
+  private final SearchIndex index;
   private final InstantSource clock;
   private final int maxWaiting;
   private final AtomicInteger waiting = new AtomicInteger();
 
   Reads(
       EventQueries queries,
+      EventCounts counts,
+      SearchIndex index,
       LogScan scan,
       InstantSource clock,
       int maxWaiting,
       MeterRegistry meters) {
     this.queries = queries;
     this.scan = scan;
+    this.counts = counts;
+    this.index = index;
     this.clock = clock;
     this.maxWaiting = maxWaiting;
     meters.gauge("kith.relay.queries.waiting", waiting);
   }
 
   /// What became of a query.
-  sealed interface Answer {
-    record Found(Page page) implements Answer {}
+  sealed interface Answer<T> {
+    record Found<T>(T result) implements Answer<T> {}
 
-    record Failed(Reason reason) implements Answer {}
+    record Failed<T>(Reason reason) implements Answer<T> {}
   }
 
-  /// What became of a look through the log.
-  sealed interface ScanAnswer {
-    record Scanned(FeedInput.Scanned found) implements ScanAnswer {}
-
-    record Failed(Reason reason) implements ScanAnswer {}
-  }
-
-  Mono<Answer> find(List<Filter> filters, Set<PublicKey> readers, long upTo) {
+  Mono<Answer<Page>> find(List<Filter> filters, Set<PublicKey> readers, long upTo, boolean hinted) {
     return bounded(
-        Mono.defer(() -> queries.find(filters, readers, upTo, clock.instant()))
-            .map(Answer.Found::new),
-        Answer.Failed::new);
+        Mono.defer(() -> find(filters, readers, upTo, clock.instant(), hinted))
+            .map(Answer.Found::new));
   }
 
-  Mono<Answer> fetch(List<Long> positions) {
-    return bounded(queries.fetch(positions).map(Answer.Found::new), Answer.Failed::new);
+  private Mono<Page> find(
+      List<Filter> filters, Set<PublicKey> readers, long upTo, Instant now, boolean hinted) {
+    Mono<Page> found = indexed(filters).then(queries.find(filters, readers, upTo, now));
+    return hinted ? found.flatMap(page -> queries.hint(page, filters, readers, upTo, now)) : found;
+  }
+
+  Mono<Answer<Page>> fetch(List<Long> positions) {
+    return bounded(queries.fetch(positions).map(Answer.Found::new));
+  }
+
+  Mono<Answer<Tally>> count(List<Filter> filters, Set<PublicKey> readers) {
+    return bounded(
+        Mono.defer(() -> indexed(filters).then(counts.count(filters, readers, clock.instant())))
+            .<Answer<Tally>>map(Answer.Found::new)
+            .onErrorResume(TimeoutException.class, _ -> Mono.just(new Answer.Failed<>(TOO_LONG))));
   }
 
   /// Looks through the log for a session.
-  Mono<ScanAnswer> scan(PublicKey owner, List<Filter> filters, long after, int most) {
+  Mono<Answer<FeedInput.Scanned>> scan(
+      PublicKey owner, List<Filter> filters, long after, int most) {
     return bounded(
         Mono.defer(() -> scan.scan(owner, filters, after, most, clock.instant()))
-            .map(ScanAnswer.Scanned::new),
-        ScanAnswer.Failed::new);
+            .map(Answer.Found::new));
   }
 
-  private <T> Mono<T> bounded(Mono<? extends T> query, Function<Reason, T> failed) {
+  /// A search waits until what is stored can be found, so that nothing is missed before it is live.
+  private Mono<Void> indexed(List<Filter> filters) {
+    return filters.stream().anyMatch(filter -> filter.search() != null)
+        ? index.catchUp()
+        : Mono.empty();
+  }
+
+  private <T> Mono<Answer<T>> bounded(Mono<Answer<T>> query) {
     return Mono.defer(() -> {
       if (waiting.incrementAndGet() > maxWaiting) {
         waiting.decrementAndGet();
-        return Mono.just(failed.apply(BUSY));
+        return Mono.just(new Answer.Failed<T>(BUSY));
       }
       return query
           .timeout(TIMEOUT)
-          .<T>map(answer -> answer)
-          .onErrorResume(fault -> {
-            LOG.error("a query failed: {}", fault.toString());
-            return Mono.just(failed.apply(FAILED));
-          })
+          .onErrorResume(Reads::failed)
           .doFinally(_ -> waiting.decrementAndGet());
     });
+  }
+
+  private static <T> Mono<Answer<T>> failed(Throwable fault) {
+    LOG.error("a query failed: {}", fault.toString());
+    return Mono.just(new Answer.Failed<T>(FAILED));
   }
 }

@@ -11,12 +11,15 @@ import dev.kith.relay.http.Status;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.store.Durability;
+import dev.kith.relay.store.EventCounts;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.EventQueries;
+import dev.kith.relay.store.ItemQueries;
 import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.LogSize;
 import dev.kith.relay.store.LogTail;
 import dev.kith.relay.store.RelayIdentities;
+import dev.kith.relay.store.SearchIndex;
 import dev.kith.relay.websocket.RelayEndpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
@@ -43,7 +46,7 @@ class RelayConfiguration {
 
   private static final Duration START = Duration.ofSeconds(30);
   private static final List<String> EXTENSIONS = List.of("kith/1");
-  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 70);
+  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 45, 50, 67, 70, 77, 91);
 
   @Bean
   @DependsOnDatabaseInitialization
@@ -96,6 +99,12 @@ class RelayConfiguration {
   }
 
   @Bean
+  Reconciler reconciler(
+      ItemQueries queries, InstantSource clock, RelayProperties properties, MeterRegistry meters) {
+    return new Reconciler(queries, clock, properties.reconciliations(), meters);
+  }
+
+  @Bean
   Engine engine(
       SignatureChecks checks,
       EventLog log,
@@ -103,6 +112,9 @@ class RelayConfiguration {
       EventQueries queries,
       LogScan scan,
       SessionKeeper sessions,
+      EventCounts counts,
+      SearchIndex index,
+      Reconciler reconciler,
       InstantSource clock,
       RelayProperties properties,
       MeterRegistry meters) {
@@ -111,8 +123,9 @@ class RelayConfiguration {
         checks,
         new Batcher(log, fanOut, intake.batch(), intake.queue(), meters),
         fanOut,
-        new Reads(queries, scan, clock, intake.queries(), meters),
+        new Reads(queries, counts, index, scan, clock, intake.queries(), meters),
         sessions,
+        reconciler,
         new AnswerMeters(meters),
         clock);
   }
@@ -130,6 +143,12 @@ class RelayConfiguration {
   }
 
   @Bean
+  @DependsOnDatabaseInitialization
+  Indexing indexing(SearchIndex index, RelayProperties properties) {
+    return new Indexing(index, properties.intake().follow());
+  }
+
+  @Bean
   Acceptor acceptor(
       Engine engine,
       Clients clients,
@@ -137,11 +156,10 @@ class RelayConfiguration {
       Admission admission,
       WriteRules writeRules,
       RelayProperties properties) {
-    RelayProperties.Limits limits = properties.limits();
     return new Acceptor(
         engine,
         clients,
-        connectionLimits(limits),
+        connectionLimits(properties),
         sessionLimits,
         admission,
         writeRules,
@@ -231,7 +249,8 @@ class RelayConfiguration {
     return version == null ? "development" : version;
   }
 
-  private static ConnectionLimits connectionLimits(RelayProperties.Limits limits) {
+  private static ConnectionLimits connectionLimits(RelayProperties properties) {
+    RelayProperties.Limits limits = properties.limits();
     int frame = (int) limits.frame().toBytes();
     return new ConnectionLimits(
         frame,
@@ -242,6 +261,8 @@ class RelayConfiguration {
         limits.filterValues(),
         limits.keys(),
         limits.heartbeat(),
-        limits.maxLimit());
+        limits.maxLimit(),
+        properties.reconciliations().open(),
+        properties.reconciliations().idle());
   }
 }

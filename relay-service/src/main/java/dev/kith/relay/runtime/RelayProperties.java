@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param intake how events are taken in
 /// @param sessions what durable sessions may ask for
 /// @param loops when agents that answer each other are stopped
+/// @param reconciliations what reconciling sets of events may cost (NIP-77)
 @Validated
 @ConfigurationProperties(prefix = "kith.relay", ignoreUnknownFields = false)
 public record RelayProperties(
@@ -40,7 +41,8 @@ public record RelayProperties(
     @DefaultValue @Valid Limits limits,
     @DefaultValue @Valid Intake intake,
     @DefaultValue @Valid Sessions sessions,
-    @DefaultValue @Valid Loops loops) {
+    @DefaultValue @Valid Loops loops,
+    @DefaultValue @Valid Reconciliations reconciliations) {
 
   /// @param frame longest frame from a client, and so longest event
   /// @param unread most bytes kept for a client that does not read
@@ -51,6 +53,8 @@ public record RelayProperties(
   /// @param keys most keys authenticated on one connection
   /// @param defaultLimit most stored events for a filter without a limit
   /// @param maxLimit most stored events for any filter
+  /// @param exactCount highest number that a `COUNT` is answered with
+  /// @param countTime how long counting may take
   /// @param tags most tags of one event
   /// @param future how far ahead of the relay's clock `created_at` may be
   /// @param ephemeralPast how far behind it an ephemeral event may be
@@ -66,6 +70,8 @@ public record RelayProperties(
       @DefaultValue("16") @Min(1) @Max(1_000) int keys,
       @DefaultValue("500") @Min(1) @Max(100_000) int defaultLimit,
       @DefaultValue("5000") @Min(1) @Max(100_000) int maxLimit,
+      @DefaultValue("100000") @Min(1) @Max(100_000_000) int exactCount,
+      @DefaultValue("5s") @NotNull Duration countTime,
       @DefaultValue("2000") @Min(1) @Max(100_000) int tags,
       @DefaultValue("15m") @NotNull Duration future,
       @DefaultValue("60s") @NotNull Duration ephemeralPast,
@@ -76,7 +82,8 @@ public record RelayProperties(
   /// @param verifiers threads that check signatures; 0 means one for each processor
   /// @param verifyQueue most signatures that wait to be checked
   /// @param queries most queries that wait for an answer of the database
-  /// @param follow how often the log is looked at for what other replicas appended
+  /// @param follow how often the log is looked at for what other replicas appended, and for what is
+  ///   not in the search index
   public record Intake(
       @DefaultValue("512") @Min(1) @Max(10_000) int batch,
       @DefaultValue("16384") @Min(1) int queue,
@@ -104,4 +111,16 @@ public record RelayProperties(
       exempt = List.copyOf(exempt);
     }
   }
+
+  /// @param open most open reconciliations of one connection
+  /// @param events most events that one may be about
+  /// @param relayEvents most events of all open ones of the relay together; each takes 40 bytes
+  /// @param message most bytes of a message of the relay; on the wire they are twice as many
+  /// @param idle how long one may wait for the client's next message
+  public record Reconciliations(
+      @DefaultValue("8") @Min(1) @Max(1_000) int open,
+      @DefaultValue("1000000") @Min(1) @Max(100_000_000) int events,
+      @DefaultValue("4000000") @Min(1024) long relayEvents,
+      @DefaultValue("500000") @Min(4096) @Max(8_000_000) int message,
+      @DefaultValue("60s") @NotNull Duration idle) {}
 }

@@ -9,6 +9,9 @@ import dev.kith.relay.connection.Effect;
 import dev.kith.relay.connection.Input;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.runtime.Reads.Answer;
+import dev.kith.relay.session.FeedInput;
+import dev.kith.relay.store.EventCounts.Tally;
+import dev.kith.relay.store.Page;
 import dev.kith.relay.subscription.Subscription;
 import dev.kith.relay.websocket.ClientListener;
 import dev.kith.relay.websocket.ClientSocket;
@@ -33,6 +36,7 @@ final class ServedClient implements ClientListener {
   private final Runnable onClosed;
   private final Mailbox mailbox = new Mailbox();
   private final PageQueue pages;
+  private final ClientReconciliations reconciliations;
   private boolean closed;
 
   /// @param number tells the client from all others of this process
@@ -51,6 +55,7 @@ final class ServedClient implements ClientListener {
     this.challenge = challenge;
     this.onClosed = onClosed;
     this.pages = new PageQueue(socket::hasRoom);
+    this.reconciliations = new ClientReconciliations(engine.reconciler(), this::on);
   }
 
   @Override
@@ -136,8 +141,14 @@ final class ServedClient implements ClientListener {
         pages.cancel(generation);
         engine.fanOut().unregister(new Subscription(number, id, generation));
       }
-      case Effect.Query(var id, var generation, var filters, var readers, var position) ->
-          read(id, generation, engine.reads().find(filters, readers, position));
+      case Effect.Query(
+              var id,
+              var generation,
+              var filters,
+              var readers,
+              var position,
+              var hinted) ->
+          read(id, generation, engine.reads().find(filters, readers, position, hinted));
       case Effect.Fetch(var id, var generation, var positions) ->
           read(id, generation, engine.reads().fetch(positions));
       case Effect.Attach(long ticket, var session, var options) ->
@@ -166,6 +177,14 @@ final class ServedClient implements ClientListener {
               .sessions()
               .end(session)
               .subscribe(verdict -> on(new Input.Decided(ticket, verdict)));
+      case Effect.Count(var ticket, var question, var filters, var readers) ->
+          engine
+              .reads()
+              .count(filters, readers)
+              .subscribe(answer -> on(counted(ticket, question, answer)));
+      case Effect.Gather gather -> reconciliations.gather(gather);
+      case Effect.Reconcile reconcile -> reconciliations.reconcile(reconcile);
+      case Effect.Discard(var generation) -> reconciliations.discard(generation);
       case Effect.Pull(int frames) -> socket.pull(frames);
       case Effect.Ping() -> socket.ping();
       case Effect.Disconnect(int code, String reason) -> socket.close(code, reason);
@@ -202,12 +221,12 @@ final class ServedClient implements ClientListener {
     }
   }
 
-  private void scanned(long generation, Reads.ScanAnswer answer) {
+  private void scanned(long generation, Answer<FeedInput.Scanned> answer) {
     pages.done(generation);
     step(
         switch (answer) {
-          case Reads.ScanAnswer.Scanned(var found) -> new Input.Scanned(generation, found);
-          case Reads.ScanAnswer.Failed(Reason reason) ->
+          case Answer.Found<FeedInput.Scanned>(var found) -> new Input.Scanned(generation, found);
+          case Answer.Failed<FeedInput.Scanned>(Reason reason) ->
               new Input.QueryFailed("", generation, reason);
         });
   }
@@ -226,19 +245,27 @@ final class ServedClient implements ClientListener {
     };
   }
 
-  private void read(String id, long generation, Mono<Answer> answer) {
+  private static Input counted(long ticket, String question, Answer<Tally> answer) {
+    return switch (answer) {
+      case Answer.Found<Tally>(Tally(long events, boolean approximate)) ->
+          new Input.Counted(ticket, question, events, approximate);
+      case Answer.Failed<Tally>(Reason reason) -> new Input.NotCounted(ticket, question, reason);
+    };
+  }
+
+  private void read(String id, long generation, Mono<Answer<Page>> answer) {
     pages.add(
         generation,
         answer.doOnNext(come -> mailbox.run(() -> answered(id, generation, come))).then());
   }
 
-  private void answered(String id, long generation, Answer answer) {
+  private void answered(String id, long generation, Answer<Page> answer) {
     pages.done(generation);
     step(
         switch (answer) {
-          case Answer.Found(var page) ->
-              new Input.Found(id, generation, page.events(), page.remaining());
-          case Answer.Failed(var reason) -> new Input.QueryFailed(id, generation, reason);
+          case Answer.Found<Page>(Page page) ->
+              new Input.Found(id, generation, page.events(), page.remaining(), page.completeness());
+          case Answer.Failed<Page>(Reason reason) -> new Input.QueryFailed(id, generation, reason);
         });
   }
 }

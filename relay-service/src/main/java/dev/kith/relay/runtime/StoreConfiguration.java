@@ -1,11 +1,14 @@
 package dev.kith.relay.runtime;
 
 import dev.kith.relay.store.Durability;
+import dev.kith.relay.store.EventCounts;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.EventQueries;
+import dev.kith.relay.store.ItemQueries;
 import dev.kith.relay.store.LogConnectionFactory;
 import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.LogTail;
+import dev.kith.relay.store.SearchIndex;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;
@@ -67,6 +70,26 @@ class StoreConfiguration {
   /// A page takes a megabyte, and in any case the longest event.
   private static int pageBytes(RelayProperties properties) {
     return (int) Math.max(1 << 20, properties.limits().frame().toBytes());
+  }
+
+  @Bean
+  EventCounts eventCounts(ConnectionFactory connections, RelayProperties properties) {
+    RelayProperties.Limits limits = properties.limits();
+    return new EventCounts(
+        plainClient(connections),
+        new R2dbcTransactionManager(connections),
+        limits.exactCount(),
+        limits.countTime());
+  }
+
+  @Bean
+  SearchIndex searchIndex(ConnectionFactory connections) {
+    return new SearchIndex(plainClient(connections), new R2dbcTransactionManager(connections));
+  }
+
+  @Bean
+  ItemQueries itemQueries(ConnectionFactory connections) {
+    return new ItemQueries(plainClient(connections));
   }
 
   @Bean

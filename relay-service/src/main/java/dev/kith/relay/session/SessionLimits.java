@@ -32,6 +32,9 @@ public record SessionLimits(
     if (asked.stream().mapToInt(Filter::size).sum() > filterValues) {
       return Reason.invalid("at most " + filterValues + " values in all filters");
     }
+    if (asked.stream().anyMatch(filter -> filter.search() != null)) {
+      return Reason.unsupported("a session reads in the order of positions, so it cannot search");
+    }
     if (options.receiveMax() < 1 || options.receiveMax() > receiveMax) {
       return Reason.invalid("receive_max must be from 1 to " + receiveMax);
     }

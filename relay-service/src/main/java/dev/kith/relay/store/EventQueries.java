@@ -2,18 +2,18 @@ package dev.kith.relay.store;
 
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.message.RelayMessage.Completeness;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/// Answers filters from the store: newest first, ties by the lower id (NIP-01).
+/// Answers filters from the store: newest first, ties by the lower id (NIP-01). What a search found
+/// comes before the rest, the best first (NIP-50).
 ///
 /// One statement finds all that is to be sent and brings as much of it as fits a page; the rest is
 /// fetched by position as the client reads. So no cursor and no connection waits for a client.
@@ -40,12 +40,13 @@ public final class EventQueries {
   /// @param upTo highest position to look at
   public Mono<Page> find(List<Filter> filters, Set<PublicKey> readers, long upTo, Instant now) {
     Sql sql = new Sql();
-    String visible = "e.position <= " + sql.marker(upTo) + " and " + visible(sql, readers, now);
+    String visible = visible(sql, readers, upTo, now);
+    boolean scored = filters.stream().anyMatch(filter -> filter.search() != null);
     List<String> parts = new ArrayList<>();
     for (Filter filter : filters) {
       int limit = limit(filter.limit());
       if (limit > 0 && !filter.matchesNothing()) {
-        parts.add(FilterSql.of(filter, sql, visible, limit));
+        parts.add(FilterSql.of(filter, sql, visible, limit, ", e.json", scored));
       }
     }
     if (parts.isEmpty()) {
@@ -56,12 +57,42 @@ public final class EventQueries {
             ? parts.getFirst()
             : "(select distinct on (created_at, id) * from ("
                 + String.join(" union all ", parts)
-                + ") u order by created_at desc, id)";
-    String newestFirst = "order by e.created_at desc, e.id";
-    sql.add("select e.position, case when sum(octet_length(e.json)) over (" + newestFirst + ") <= ")
+                + ") u order by created_at desc, id"
+                + (scored ? ", score desc)" : ")");
+    String order = "order by " + (scored ? "e.score desc, " : "") + "e.created_at desc, e.id";
+    sql.add("select e.position, case when sum(octet_length(e.json)) over (" + order + ") <= ")
         .add(sql.marker(pageBytes))
-        .add(" then e.json end as json from " + union + " e " + newestFirst);
+        .add(" then e.json end as json from " + union + " e " + order);
     return page(sql);
+  }
+
+  /// Says of the first page of an answer whether the answer is all that matches, whatever the
+  /// limits (NIP-67). Only where a limit may have cut, the database is asked again.
+  public Mono<Page> hint(
+      Page first, List<Filter> filters, Set<PublicKey> readers, long upTo, Instant now) {
+    int sent = first.size();
+    Sql sql = new Sql();
+    String visible = visible(sql, readers, upTo, now);
+    List<String> parts = new ArrayList<>();
+    boolean cut = false;
+    for (Filter filter : filters) {
+      if (!filter.matchesNothing()) {
+        cut |= limit(filter.limit()) <= sent;
+        parts.add(FilterSql.of(filter, sql, visible, sent + 1, "", false));
+      }
+    }
+    if (!cut) {
+      return Mono.just(first.with(Completeness.FINISH));
+    }
+    sql.add("select count(*) > ")
+        .add(sql.marker(sent))
+        .add(" from (select distinct position from (")
+        .add(String.join(" union all ", parts))
+        .add(") found) counted");
+    return sql.on(database)
+        .mapValue(Boolean.class)
+        .one()
+        .map(more -> first.with(more ? Completeness.MORE : Completeness.FINISH));
   }
 
   /// The events at those positions, in that order, without what has gone in the meantime.
@@ -74,6 +105,10 @@ public final class EventQueries {
         .add("::bigint[]) with ordinality as p(position, place)")
         .add(" join relay.event e on e.position = p.position order by p.place");
     return page(sql);
+  }
+
+  private static String visible(Sql sql, Set<PublicKey> readers, long upTo, Instant now) {
+    return "e.position <= " + sql.marker(upTo) + " and " + Visibility.of(sql, readers, now);
   }
 
   private Mono<Page> page(Sql sql) {
@@ -96,29 +131,7 @@ public final class EventQueries {
         remaining.add(row.position());
       }
     }
-    return new Page(events, remaining);
-  }
-
-  /// A condition on `e` that holds for what the readers may see at that time.
-  static String visible(Sql sql, Collection<PublicKey> readers, Instant now) {
-    return "(e.expires_at is null or e.expires_at > "
-        + sql.marker(now.getEpochSecond())
-        + ") and "
-        + readable(sql, readers);
-  }
-
-  /// The privacy gates of [dev.kith.relay.access.Audience], in SQL: they must hold before a limit
-  /// cuts, or private events would push public ones out of the answer.
-  private static String readable(Sql sql, Collection<PublicKey> readers) {
-    if (readers.isEmpty()) {
-      return "e.audience = 0";
-    }
-    UUID[] addressed = readers.stream().map(key -> TagHash.of("p", key.hex())).toArray(UUID[]::new);
-    return "(e.audience = 0 or (e.audience in (1, 3) and e.pubkey = any("
-        + HexArray.bytes(sql, readers)
-        + ")) or (e.audience in (1, 2) and e.tags && "
-        + sql.marker(addressed)
-        + "::uuid[]))";
+    return new Page(events, remaining, Completeness.UNSAID);
   }
 
   private int limit(@Nullable Integer asked) {

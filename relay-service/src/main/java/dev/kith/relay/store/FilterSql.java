@@ -3,6 +3,8 @@ package dev.kith.relay.store;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.search.Search;
+import dev.kith.model.topic.TopicPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// the planner believes about the data.
 final class FilterSql {
 
+  private static final TopicPattern ALL_TOPICS = TopicPattern.parse("#");
+
   private final Sql sql;
 
   /// The values to walk, one lateral walk for each combination.
@@ -25,6 +29,9 @@ final class FilterSql {
   private final List<String> conditions = new ArrayList<>();
   private boolean byTag;
 
+  /// How well an event meets a search, or null if there is none.
+  private @Nullable String score;
+
   private FilterSql(Sql sql, String visible) {
     this.sql = sql;
     conditions.add(visible);
@@ -32,38 +39,47 @@ final class FilterSql {
 
   /// @param visible a condition on `e` that holds for what the asker may see
   /// @param limit most rows
-  static String of(Filter filter, Sql sql, String visible, int limit) {
+  /// @param more further columns of `e`
+  /// @param scored adds a column `score`, 0 for filters without a search
+  static String of(Filter filter, Sql sql, String visible, int limit, String more, boolean scored) {
     FilterSql text = new FilterSql(sql, visible);
+    text.search(filter.search());
+    text.tags(filter);
+    text.topics(filter);
     text.ids(filter.ids());
-    Map.Entry<String, Set<String>> tag = fewestValues(filter.tags());
-    Set<PublicKey> authors = filter.authors();
-    text.byTag =
-        filter.ids() == null
-            && tag != null
-            && (authors == null || tag.getValue().size() <= authors.size());
-    if (text.byTag && tag != null) {
-      text.walk("t.hash", "hash", hashes(sql, tag));
-    }
-    text.authors(authors, filter.ids() == null && !text.byTag);
-    text.kinds(filter.kinds(), filter.ids() == null && !text.byTag);
-    for (Map.Entry<String, Set<String>> other : filter.tags().entrySet()) {
-      if (!text.byTag || !other.equals(tag)) {
-        text.conditions.add("e.tags && " + hashes(sql, other));
-      }
-    }
+    boolean walk = text.mayWalk(filter) && !text.byTag;
+    text.authors(filter.authors(), walk);
+    text.kinds(filter.kinds(), walk);
     text.time(filter.since(), filter.until());
-    return text.select(limit);
+    String columns =
+        scored ? more + ", " + (text.score == null ? "0::real" : text.score) + " as score" : more;
+    return text.select(limit, columns);
   }
 
-  private String select(int limit) {
-    String newestFirst = " order by created_at desc, id limit " + sql.marker(limit);
+  /// A search finds its events by an index that has no order, and all of them are looked at.
+  private void search(@Nullable Search search) {
+    if (search != null) {
+      String query = sql.marker(SearchSql.query(search)) + "::tsquery";
+      conditions.add("s.words @@ " + query);
+      // 1: words count less in a longer content.
+      score = "ts_rank(s.words, " + query + ", 1)";
+    }
+  }
+
+  private boolean mayWalk(Filter filter) {
+    return filter.ids() == null && filter.search() == null;
+  }
+
+  private String select(int limit, String more) {
+    String best = score == null ? "" : score + " desc, ";
+    String newestFirst = " order by " + best + "created_at desc, id limit " + sql.marker(limit);
     String walk =
         "select e.position, "
             + (byTag ? "t" : "e")
-            + ".created_at, e.id, e.json from "
-            + (byTag
-                ? "relay.tag t join relay.event e on e.position = t.position"
-                : "relay.event e")
+            + ".created_at, e.id"
+            + more
+            + " from "
+            + source()
             + " where "
             + String.join(" and ", conditions)
             + newestFirst;
@@ -80,6 +96,64 @@ final class FilterSql {
             + ") w"
             + newestFirst
             + ")";
+  }
+
+  private String source() {
+    if (score != null) {
+      return "relay.search s join relay.event e on e.position = s.position";
+    }
+    return byTag ? "relay.tag t join relay.event e on e.position = t.position" : "relay.event e";
+  }
+
+  /// Walks the tag with the fewest values, unless ids or fewer authors are given; checks the
+  /// others.
+  private void tags(Filter filter) {
+    Map<String, Set<String>> oneOf = filter.oneOfTags();
+    UUID[] all = hashes(filter.allTags());
+    Map.Entry<String, Set<String>> fewest = fewestValues(oneOf);
+    int values = all.length > 0 ? 1 : fewest == null ? Integer.MAX_VALUE : fewest.getValue().size();
+    Set<PublicKey> authors = filter.authors();
+    byTag =
+        mayWalk(filter)
+            && (authors == null ? values < Integer.MAX_VALUE : values <= authors.size());
+    for (Map.Entry<String, Set<String>> tag : oneOf.entrySet()) {
+      UUID[] hashes = hashes(Map.of(tag.getKey(), tag.getValue()));
+      if (byTag && all.length == 0 && tag.equals(fewest)) {
+        walk("t.hash", "hash", uuids(hashes));
+      } else {
+        conditions.add("e.tags && " + uuids(hashes));
+      }
+    }
+    if (all.length > 0) {
+      if (byTag) {
+        conditions.add("t.hash = " + sql.marker(all[0]));
+      }
+      conditions.add("e.tags @> " + uuids(all));
+    }
+  }
+
+  /// Walks the names that the patterns mean, unless something is walked already or they mean nearly
+  /// all; otherwise looks up the names of each event.
+  private void topics(Filter filter) {
+    Set<TopicPattern> topics = filter.topics();
+    if (topics == null) {
+      return;
+    }
+    boolean walk =
+        !byTag
+            && mayWalk(filter)
+            && filter.authors() == null
+            && topics.stream().noneMatch(ALL_TOPICS::equals);
+    if (walk) {
+      byTag = true;
+      walked.add(
+          "(select p.hash from relay.topic p where "
+              + TopicSql.anyOf(topics, sql)
+              + ") as hashes(hash)");
+      conditions.add("t.hash = hashes.hash");
+    } else {
+      conditions.add(TopicSql.isAnyOf(topics, sql));
+    }
   }
 
   private void ids(@Nullable Set<EventId> ids) {
@@ -123,12 +197,14 @@ final class FilterSql {
     conditions.add(column + " = " + name + "s." + name);
   }
 
-  /// The hashes of a tag condition's values, an expression of type `uuid[]`.
-  static String hashes(Sql sql, Map.Entry<String, Set<String>> tag) {
-    String letter = tag.getKey();
-    return sql.marker(
-            tag.getValue().stream().map(value -> TagHash.of(letter, value)).toArray(UUID[]::new))
-        + "::uuid[]";
+  private String uuids(UUID[] hashes) {
+    return sql.marker(hashes) + "::uuid[]";
+  }
+
+  static UUID[] hashes(Map<String, Set<String>> tags) {
+    return tags.entrySet().stream()
+        .flatMap(tag -> tag.getValue().stream().map(value -> TagHash.of(tag.getKey(), value)))
+        .toArray(UUID[]::new);
   }
 
   static Map.@Nullable Entry<String, Set<String>> fewestValues(Map<String, Set<String>> tags) {

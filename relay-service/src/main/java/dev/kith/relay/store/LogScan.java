@@ -42,13 +42,11 @@ public final class LogScan {
   public Mono<Scanned> scan(
       PublicKey owner, List<Filter> filters, long after, int most, Instant now) {
     Sql sql = new Sql();
-    boolean bounded = filters.stream().anyMatch(filter -> filter.tags().isEmpty());
+    boolean bounded = filters.stream().anyMatch(PositionSql::walksLog);
     sql.add("with log as (select head from relay.log), reach as (select ")
         .add(bounded ? "least(head, " + sql.marker(after + WINDOW) + ")" : "head")
         .add(" as through, head from log), found as (");
-    sql.add(
-            PositionSql.union(
-                filters, sql, EventQueries.visible(sql, Set.of(owner), now), after, most))
+    sql.add(PositionSql.union(filters, sql, Visibility.of(sql, Set.of(owner), now), after, most))
         .add("), sized as (select position, json, sum(octet_length(json)) over (order by position)")
         .add(" - octet_length(json) as before from found)")
         .add(

@@ -18,7 +18,9 @@ public record LogSize(UUID id, long head, long eventsEstimate, long bytes) {
       select id, head,
              (select greatest(reltuples, 0)::bigint from pg_class
                where oid = 'relay.event'::regclass) as events,
-             pg_total_relation_size('relay.event') + pg_total_relation_size('relay.tag') as bytes
+             pg_total_relation_size('relay.event') + pg_total_relation_size('relay.tag')
+               + pg_total_relation_size('relay.topic')
+               + pg_total_relation_size('relay.search') as bytes
         from relay.log
       """;
 

@@ -45,7 +45,7 @@ public final class LogTail {
         .collectList();
   }
 
-  private static Logged logged(long position, String text) {
+  static Logged logged(long position, String text) {
     byte[] json = text.getBytes(StandardCharsets.UTF_8);
     return switch (EventJson.decode(json)) {
       case Decoded.Sound(var event) -> new Logged(position, new WireEvent(event, json));

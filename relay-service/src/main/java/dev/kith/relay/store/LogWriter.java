@@ -4,6 +4,7 @@ import dev.kith.model.event.Address;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
+import dev.kith.model.topic.TopicPattern;
 import dev.kith.relay.access.Audience;
 import dev.kith.relay.ingest.BatchPlan;
 import dev.kith.relay.ingest.BatchPlan.DeletionTarget;
@@ -48,10 +49,18 @@ final class LogWriter {
               TextColumn.array("$9"),
               TextColumn.array("$10"));
 
+  private static final String INSERT_TOPICS =
+      """
+      insert into relay.topic (hash, name)
+      select * from unnest($1::uuid[], $2::text[]) on conflict do nothing
+      """;
+
   private static final String DELETE =
       """
       with gone as (
         delete from relay.event e %s returning e.position, e.tags
+      ), unsearched as (
+        delete from relay.search s using gone where s.position = gone.position
       )
       delete from relay.tag t
        using (select position, unnest(tags) as hash from gone) g
@@ -93,6 +102,7 @@ final class LogWriter {
     return deleteReplaced(plan)
         .then(deleteById(targets(plan, DeletionTarget.ById.class)))
         .then(deleteByAddress(targets(plan, DeletionTarget.ByAddress.class)))
+        .then(insertTopics(plan))
         .then(insert(base, plan));
   }
 
@@ -116,6 +126,22 @@ final class LogWriter {
         TextColumn.of(stored, event -> tags(event.event())),
         TextColumn.of(stored, event -> new String(event.json(), StandardCharsets.UTF_8)),
         base + plan.accepted().size());
+  }
+
+  /// For the patterns of filters; most batches bring no new name.
+  private Mono<Void> insertTopics(BatchPlan plan) {
+    List<String> topics =
+        plan.stored().stream()
+            .flatMap(event -> event.event().tagValues("t"))
+            .filter(TopicPattern::isName)
+            .distinct()
+            .toList();
+    return topics.isEmpty()
+        ? Mono.empty()
+        : run(
+            INSERT_TOPICS,
+            column(topics, UUID[]::new, topic -> TagHash.of("t", topic)),
+            topics.toArray(String[]::new));
   }
 
   private Mono<Void> deleteReplaced(BatchPlan plan) {

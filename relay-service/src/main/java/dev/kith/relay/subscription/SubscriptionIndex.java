@@ -1,11 +1,11 @@
 package dev.kith.relay.subscription;
 
 import dev.kith.model.event.Event;
-import dev.kith.model.event.EventId;
-import dev.kith.model.event.PublicKey;
-import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
-import java.util.Collection;
+import dev.kith.model.search.Search;
+import dev.kith.model.search.Words;
+import dev.kith.model.topic.TopicTrie;
+import dev.kith.relay.access.Audience;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,32 +16,45 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the subscriptions that an event matches, at a cost in matches and not in subscriptions.
 ///
-/// Every filter is filed under its most selective condition alone (ids, else authors, else the tag
-/// with the fewest values, else kinds), once for each value of it. An event looks into the drawers
-/// of its own id, author, tags and kind, and only what lies there is compared in full.
+/// Every filter is filed in drawers, or in a tree of topics ([FilingKeys]). An event looks into the
+/// drawers of its own id, author, tags, kind and words, and only what lies there is compared in
+/// full.
 public final class SubscriptionIndex {
 
-  private record Entry(Subscription subscription, Filter filter) {}
+  /// @param filter without its search
+  /// @param words of the search; empty if there is none
+  private record Entry(Subscription subscription, Filter filter, List<String> words) {
 
-  private record TagValue(String letter, String value) {}
+    static Entry of(Subscription subscription, Filter filter) {
+      Search search = filter.search();
+      List<String> words = search == null ? List.of() : search.words();
+      return new Entry(subscription, filter.withSearch(null), words);
+    }
 
-  /// Values of all conditions share one map: an id never equals an author or a kind.
+    boolean matches(Event event, Set<String> eventWords) {
+      return eventWords.containsAll(words) && filter.matches(event);
+    }
+  }
+
   private final Map<Object, Set<Entry>> drawers = new HashMap<>();
-
+  private final TopicTrie<Entry> topics = new TopicTrie<>();
   private final Map<Subscription, List<Entry>> entries = new HashMap<>();
 
-  /// The drawer for filters without a selective condition.
-  private static final Object UNSELECTIVE = "unselective";
+  /// How many entries have words: without any, events are not taken apart.
+  private long searches;
 
   public void add(Subscription subscription, List<Filter> filters) {
     List<Entry> added =
         filters.stream()
             .filter(filter -> !filter.matchesNothing())
-            .map(filter -> new Entry(subscription, filter))
+            .map(filter -> Entry.of(subscription, filter))
+            .distinct()
             .toList();
     entries.put(subscription, added);
+    searches += searches(added);
     for (Entry entry : added) {
-      for (Object key : keys(entry.filter())) {
+      FilingKeys.topics(entry.filter()).forEach(topic -> topics.add(topic, entry));
+      for (Object key : FilingKeys.of(entry.filter(), entry.words())) {
         drawers.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(entry);
       }
     }
@@ -52,8 +65,10 @@ public final class SubscriptionIndex {
     if (removed == null) {
       return;
     }
+    searches -= searches(removed);
     for (Entry entry : removed) {
-      for (Object key : keys(entry.filter())) {
+      FilingKeys.topics(entry.filter()).forEach(topic -> topics.remove(topic, entry));
+      for (Object key : FilingKeys.of(entry.filter(), entry.words())) {
         drawers.computeIfPresent(key, (_, drawer) -> without(drawer, entry));
       }
     }
@@ -65,60 +80,28 @@ public final class SubscriptionIndex {
 
   /// The subscriptions that the event matches, each once.
   public Set<Subscription> matches(Event event) {
+    Set<String> words = searchable(event);
     Set<Subscription> found = new LinkedHashSet<>();
-    Consumer<Object> look = key -> collect(drawers.get(key), event, found);
-    look.accept(event.id());
-    look.accept(event.pubkey());
-    look.accept(event.kind());
-    look.accept(UNSELECTIVE);
-    for (Tag tag : event.tags()) {
-      String value = tag.value();
-      if (value != null && tag.isIndexed()) {
-        look.accept(new TagValue(tag.name(), value));
-      }
-    }
+    Consumer<Entry> compare =
+        entry -> {
+          if (entry.matches(event, words)) {
+            found.add(entry.subscription());
+          }
+        };
+    FilingKeys.of(event, words, key -> drawers.getOrDefault(key, Set.of()).forEach(compare));
+    event.tagValues("t").forEach(name -> topics.matches(name, compare));
     return found;
   }
 
-  private static void collect(@Nullable Set<Entry> drawer, Event event, Set<Subscription> found) {
-    if (drawer == null) {
-      return;
-    }
-    for (Entry entry : drawer) {
-      if (entry.filter().matches(event)) {
-        found.add(entry.subscription());
-      }
-    }
+  /// The words by which a search finds the event: none if it is not for everyone, as in the store.
+  private Set<String> searchable(Event event) {
+    return searches == 0 || Audience.of(event) != Audience.EVERYONE
+        ? Set.of()
+        : new LinkedHashSet<>(Words.of(event.content()));
   }
 
-  private static Collection<?> keys(Filter filter) {
-    Set<EventId> ids = filter.ids();
-    Set<PublicKey> authors = filter.authors();
-    if (ids != null) {
-      return ids;
-    }
-    if (authors != null) {
-      return authors;
-    }
-    if (!filter.tags().isEmpty()) {
-      return fewestTagValues(filter);
-    }
-    Set<Integer> kinds = filter.kinds();
-    return kinds != null ? kinds : List.of(UNSELECTIVE);
-  }
-
-  private static List<TagValue> fewestTagValues(Filter filter) {
-    Map.@Nullable Entry<String, Set<String>> fewest = null;
-    for (Map.Entry<String, Set<String>> tag : filter.tags().entrySet()) {
-      if (fewest == null || tag.getValue().size() < fewest.getValue().size()) {
-        fewest = tag;
-      }
-    }
-    if (fewest == null) {
-      return List.of();
-    }
-    String letter = fewest.getKey();
-    return fewest.getValue().stream().map(value -> new TagValue(letter, value)).toList();
+  private static long searches(List<Entry> entries) {
+    return entries.stream().filter(entry -> !entry.words().isEmpty()).count();
   }
 
   private static @Nullable Set<Entry> without(Set<Entry> drawer, Entry entry) {

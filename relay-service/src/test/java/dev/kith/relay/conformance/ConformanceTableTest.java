@@ -38,6 +38,7 @@ class ConformanceTableTest {
           "NIP-11",
           "NIP-40",
           "NIP-42",
+          "NIP-45",
           "NIP-59 and NIP-17",
           "NIP-70",
           "Private kinds",

@@ -8,6 +8,7 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.ingest.Admission;
@@ -31,7 +32,18 @@ class ConnectionSimulationTest {
 
   private static final int WINDOW = 24;
   private static final ConnectionLimits LIMITS =
-      new ConnectionLimits(1 << 16, WINDOW, 1 << 20, 100, 4, 100, 4, Duration.ofSeconds(30), 1_000);
+      new ConnectionLimits(
+          1 << 16,
+          WINDOW,
+          1 << 20,
+          100,
+          4,
+          100,
+          4,
+          Duration.ofSeconds(30),
+          1_000,
+          8,
+          Duration.ofMinutes(1));
 
   static LongStream seeds() {
     return LongStream.range(0, 200);
@@ -100,7 +112,12 @@ class ConnectionSimulationTest {
       if (dice.nextInt(6) == 0) {
         String id = "request-" + ++requests;
         publishedBefore.put(id, published.size());
-        give(new Input.Arrived(new ClientMessage.Request(id, List.of(Filter.ALL)), 20));
+        List<Filter> all = List.of(Filter.ALL);
+        ClientMessage question =
+            dice.nextInt(3) == 0
+                ? new ClientMessage.Count(id, all)
+                : new ClientMessage.Request(id, all);
+        give(new Input.Arrived(question, 20));
         return;
       }
       WireEvent event = events.next();
@@ -127,14 +144,14 @@ class ConnectionSimulationTest {
             owed.add(new Input.Decided(ticket, Verdict.accepted()));
         case Effect.Register(String id, long generation, _) ->
             owed.add(new Input.Registered(id, generation, 0));
-        case Effect.Query(String id, long generation, _, _, _) -> {
+        case Effect.Query(String id, long generation, _, _, _, _) -> {
           assertThat(answered)
               .as("all that was published before the request is answered")
               .hasSizeGreaterThanOrEqualTo(publishedBefore.getOrDefault(id, 0));
-          owed.add(new Input.Found(id, generation, List.of(), List.of()));
+          owed.add(new Input.Found(id, generation, List.of(), List.of(), Completeness.UNSAID));
         }
         case Effect.Send(RelayMessage.Ok(EventId id, _, _)) -> answered.add(id);
-        case Effect.Send(RelayMessage.EndOfStored(String id)) -> {
+        case Effect.Send(RelayMessage.EndOfStored(String id, _)) -> {
           ended.add(id);
           toClose.add(id);
         }
@@ -143,10 +160,20 @@ class ConnectionSimulationTest {
           credit += frames;
           assertThat(published.size() - answered.size() + credit).isLessThanOrEqualTo(WINDOW);
         }
+        case Effect.Count(long ticket, String question, _, _) -> {
+          assertThat(answered)
+              .as("all that was published before the question is answered")
+              .hasSizeGreaterThanOrEqualTo(publishedBefore.getOrDefault(question, 0));
+          owed.add(new Input.Counted(ticket, question, 0, false));
+        }
+        case Effect.Send(RelayMessage.Count(String id, _, _)) -> ended.add(id);
         case Effect.Send _,
             Effect.SendStored _,
             Effect.Unregister _,
             Effect.Fetch _,
+            Effect.Gather _,
+            Effect.Reconcile _,
+            Effect.Discard _,
             Effect.Ping _,
             Effect.Disconnect _,
             Effect.Attach _,

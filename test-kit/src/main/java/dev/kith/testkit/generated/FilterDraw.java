@@ -6,6 +6,8 @@ import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
+import dev.kith.model.search.Search;
+import dev.kith.model.topic.TopicPattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +50,9 @@ final class FilterDraw {
     if (oneIn(4)) {
       filter = filter.withLimit(random.nextInt(500));
     }
+    if (oneIn(8)) {
+      filter = filter.withSearch(new Search(oneIn(3) ? generated.text() : event.content()));
+    }
     return withTags(filter);
   }
 
@@ -59,8 +64,33 @@ final class FilterDraw {
       if (value != null && tag.isIndexed() && !isHexOnly(tag.name()) && oneIn(3)) {
         more = more.withTag(tag.name(), among(value, generated::text));
       }
+      if (value != null && tag.isIndexed() && !isHexOnly(tag.name()) && oneIn(8)) {
+        more =
+            more.withAllTags(tag.name(), oneIn(4) ? among(value, generated::text) : List.of(value));
+      }
+    }
+    if (oneIn(6)) {
+      more = more.withTopics(among(topic(), this::topic));
     }
     return oneIn(12) ? more.withTag("p", among(hex(), this::hex)) : more;
+  }
+
+  /// A pattern that means a topic of the event, if it has one that can be written as a pattern.
+  private TopicPattern topic() {
+    List<String> topics = event.tagValues("t").filter(FilterDraw::isPlain).toList();
+    String topic = topics.isEmpty() ? "a/b" : topics.get(random.nextInt(topics.size()));
+    String parent = topic.substring(0, topic.lastIndexOf('/') + 1);
+    return TopicPattern.parse(
+        switch (random.nextInt(4)) {
+          case 0 -> topic;
+          case 1 -> parent + "+";
+          case 2 -> parent + "#";
+          default -> topic + "/#";
+        });
+  }
+
+  private static boolean isPlain(String topic) {
+    return TopicPattern.isName(topic) && topic.indexOf('+') < 0 && topic.indexOf('#') < 0;
   }
 
   private static boolean isHexOnly(String name) {

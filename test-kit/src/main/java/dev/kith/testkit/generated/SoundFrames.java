@@ -5,9 +5,11 @@ import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.SessionCommand;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.model.message.RelayMessage.SessionNews;
 import dev.kith.model.message.SessionOptions;
 import dev.kith.model.message.SessionOptions.From;
+import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.model.wire.EventWriter;
 import dev.kith.model.wire.RelayFrames;
@@ -31,7 +33,11 @@ public final class SoundFrames {
       messages.add(new ClientMessage.Publish(EventWriter.wire(event)));
       messages.add(new ClientMessage.Authenticate(generated.event()));
       messages.add(new ClientMessage.Request("s" + i, filters));
+      messages.add(new ClientMessage.Count("q" + i, filters));
       messages.add(new ClientMessage.Close("s" + generated.text()));
+      messages.add(new ClientMessage.NegOpen("n" + i, filters.getFirst(), message(generated)));
+      messages.add(new ClientMessage.NegMsg("n" + i, message(generated)));
+      messages.add(new ClientMessage.NegClose("n" + i));
       messages.add(new SessionCommand.Open("s" + i, options(filters, event, i)));
       messages.add(new SessionCommand.Acknowledge("s" + i, 1L << i));
       messages.add(new SessionCommand.Poll("s" + i, 1 + i));
@@ -46,10 +52,16 @@ public final class SoundFrames {
       Event event = generated.event();
       messages.add(new RelayMessage.Delivery("s" + i, EventWriter.wire(event)));
       messages.add(new RelayMessage.Ok(event.id(), i % 2 == 0, generated.text()));
-      messages.add(new RelayMessage.EndOfStored("s" + i));
+      for (Completeness completeness : Completeness.values()) {
+        messages.add(new RelayMessage.EndOfStored("s" + i, completeness));
+      }
+      messages.add(new RelayMessage.Count("q" + i, i, i % 2 == 0));
       messages.add(new RelayMessage.Closed("s" + i, generated.text()));
       messages.add(new RelayMessage.Notice(generated.text()));
       messages.add(new RelayMessage.Challenge(generated.text()));
+      messages.add(new RelayMessage.NegMsg("n" + i, message(generated)));
+      messages.add(
+          new RelayMessage.NegErr("n" + i, generated.text(), i % 2 == 0 ? null : (long) i));
       messages.add(new SessionNews.Opened("s" + i, i % 2 == 0, i, 1L << i, "log"));
       messages.add(new SessionNews.Delivered("s" + i, 1L << i, EventWriter.wire(event), i % 2 > 0));
       messages.add(new SessionNews.CaughtUp("s" + i, 1L << i));
@@ -58,6 +70,10 @@ public final class SoundFrames {
       messages.add(new SessionNews.Refused("s" + i, generated.text()));
     }
     return messages.stream().map(RelayFrames::encode).toList();
+  }
+
+  private static NegentropyMessage message(Generated generated) {
+    return NegentropyMessage.ofHex("6100000201" + generated.bytes32().hex());
   }
 
   private static SessionOptions options(List<Filter> filters, Event will, int i) {

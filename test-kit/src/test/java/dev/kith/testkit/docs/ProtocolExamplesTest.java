@@ -84,15 +84,21 @@ class ProtocolExamplesTest {
       case "publish" -> assertSigned(((ClientMessage.Publish) client(example)).event().event());
       case "authenticate" -> assertSigned(((ClientMessage.Authenticate) client(example)).event());
       case "request" -> assertThat(client(example)).isInstanceOf(ClientMessage.Request.class);
+      case "count" -> assertThat(client(example)).isInstanceOf(ClientMessage.Count.class);
       case "close" -> assertThat(client(example)).isInstanceOf(ClientMessage.Close.class);
+      case "neg-open" -> assertThat(client(example)).isInstanceOf(ClientMessage.NegOpen.class);
+      case "neg-msg" -> assertFromEither((ClientMessage.NegMsg) client(example), relay(example));
+      case "neg-close" -> assertThat(client(example)).isInstanceOf(ClientMessage.NegClose.class);
       case "malformed" ->
           assertThat(relay(fromHere.get(1))).isEqualTo(answer((Malformed) client(example)));
       case "delivery" -> assertSigned(((RelayMessage.Delivery) relay(example)).event().event());
       case "ok" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Ok.class);
       case "eose" -> assertThat(relay(example)).isInstanceOf(RelayMessage.EndOfStored.class);
+      case "counted" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Count.class);
       case "closed" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Closed.class);
       case "notice" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Notice.class);
       case "challenge" -> assertThat(relay(example)).isInstanceOf(RelayMessage.Challenge.class);
+      case "neg-err" -> assertThat(relay(example)).isInstanceOf(RelayMessage.NegErr.class);
       case "session-command" ->
           assertThat(client(example)).isInstanceOf(ClientMessage.SessionCommand.class);
       case "session-news" ->
@@ -101,6 +107,10 @@ class ProtocolExamplesTest {
       case "filter-that-does-not" -> assertThat(filter(example).matches(event(first))).isFalse();
       default -> fail("docs/protocol/README.md has no word " + example.what());
     }
+  }
+
+  private static void assertFromEither(ClientMessage.NegMsg client, RelayMessage relay) {
+    assertThat(relay).isEqualTo(new RelayMessage.NegMsg(client.reconciliation(), client.message()));
   }
 
   private static ClientMessage client(Example example) {
@@ -136,7 +146,9 @@ class ProtocolExamplesTest {
     return switch (frame.subject()) {
       case Subject.OfEvent(var id) -> new RelayMessage.Ok(id, false, text);
       case Subject.OfSubscription(String id) -> new RelayMessage.Closed(id, text);
+      case Subject.OfQuestion(String id) -> new RelayMessage.Closed(id, text);
       case Subject.OfSession(String name) -> new RelayMessage.SessionNews.Refused(name, text);
+      case Subject.OfReconciliation(String id) -> new RelayMessage.NegErr(id, text, null);
       case Subject.Unknown() -> new RelayMessage.Notice(text);
     };
   }

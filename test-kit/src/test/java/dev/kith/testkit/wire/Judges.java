@@ -9,11 +9,13 @@ import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.RelayMessage;
+import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.model.wire.RelayFrames;
 import dev.kith.model.wire.SessionFrames;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What must be true of every result of decoding, whatever was decoded.
@@ -39,9 +41,9 @@ final class Judges {
               ? "the event is larger than its frame"
               : ofReading(message);
       case ClientMessage.Request(String subscription, var filters) ->
-          subscription.length() + filters.stream().mapToInt(Judges::values).sum() > frame.length
-              ? "the filters are larger than their frame"
-              : ofReading(message);
+          ofFilters(frame, message, subscription, filters);
+      case ClientMessage.Count(String question, var filters) ->
+          ofFilters(frame, message, question, filters);
       case ClientMessage.Close(String subscription) ->
           subscription.length() > ClientFrames.MAX_SUBSCRIPTION_ID
               ? "the subscription id is too long"
@@ -49,6 +51,18 @@ final class Judges {
       case ClientMessage.SessionCommand command ->
           command.name().length() > SessionFrames.MAX_NAME
               ? "the name of the session is too long"
+              : ofReading(message);
+      case ClientMessage.NegOpen(String id, Filter filter, NegentropyMessage said) ->
+          id.length() + values(filter) + 2 * said.size() > frame.length
+              ? "the filter or the message is larger than its frame"
+              : ofReading(message);
+      case ClientMessage.NegMsg(String id, NegentropyMessage said) ->
+          id.length() + 2 * said.size() > frame.length
+              ? "the message is larger than its frame"
+              : ofReading(message);
+      case ClientMessage.NegClose(String id) ->
+          id.length() > ClientFrames.MAX_SUBSCRIPTION_ID
+              ? "the reconciliation id is too long"
               : ofReading(message);
     };
   }
@@ -61,16 +75,27 @@ final class Judges {
         yield fault == null ? ofReading(message) : fault;
       }
       case RelayMessage.Ok(_, _, String text) -> ofText(frame, text);
-      case RelayMessage.EndOfStored(String subscription) -> ofText(frame, subscription);
+      case RelayMessage.EndOfStored(String subscription, _) -> ofText(frame, subscription);
       case RelayMessage.Closed(String subscription, String text) ->
           ofText(frame, subscription + text);
+      case RelayMessage.Count(String question, long events, _) ->
+          events < 0 ? "the count is negative" : ofText(frame, question);
       case RelayMessage.Notice(String text) -> ofText(frame, text);
       case RelayMessage.Challenge(String challenge) -> ofText(frame, challenge);
       case RelayMessage.SessionNews news -> {
         String fault = ofText(frame, news.name());
         yield fault == null ? ofReading(message) : fault;
       }
+      case RelayMessage.NegMsg(String id, NegentropyMessage said) -> ofText(frame, id + said.hex());
+      case RelayMessage.NegErr(String id, String text, _) -> ofText(frame, id + text);
     };
+  }
+
+  private static @Nullable String ofFilters(
+      byte[] frame, ClientMessage message, String id, List<Filter> filters) {
+    return id.length() + filters.stream().mapToInt(Judges::values).sum() > frame.length
+        ? "the filters are larger than their frame"
+        : ofReading(message);
   }
 
   private static @Nullable String ofReading(ClientMessage message) {
@@ -99,12 +124,16 @@ final class Judges {
     return switch (subject) {
       case Subject.OfEvent(EventId id) ->
           isIn(frame, id) ? null : "the refusal names an event that is not in the frame";
-      case Subject.OfSubscription(String id) ->
-          id.length() > LONGEST_ECHO ? "the echoed id is too long" : null;
-      case Subject.OfSession(String name) ->
-          name.length() > LONGEST_ECHO ? "the echoed name is too long" : null;
+      case Subject.OfSubscription(String id) -> ofEcho(id);
+      case Subject.OfQuestion(String id) -> ofEcho(id);
+      case Subject.OfSession(String name) -> ofEcho(name);
+      case Subject.OfReconciliation(String id) -> ofEcho(id);
       case Subject.Unknown() -> null;
     };
+  }
+
+  private static @Nullable String ofEcho(String id) {
+    return id.length() > LONGEST_ECHO ? "the echoed id is too long" : null;
   }
 
   /// An id may be spelt with escapes; then there is no telling here.
@@ -137,7 +166,10 @@ final class Judges {
     return size(filter.ids())
         + size(filter.authors())
         + size(filter.kinds())
-        + filter.tags().values().stream().mapToInt(Judges::size).sum();
+        + size(filter.topics())
+        + (filter.search() == null ? 0 : filter.search().text().length())
+        + filter.tags().values().stream().mapToInt(Judges::size).sum()
+        + filter.allTags().values().stream().mapToInt(Judges::size).sum();
   }
 
   private static int size(@Nullable Collection<?> values) {

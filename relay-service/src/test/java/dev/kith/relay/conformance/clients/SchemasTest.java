@@ -31,12 +31,17 @@ class SchemasTest {
   @ValueSource(
       strings = {
         "[\"EOSE\",\"s\"]",
+        "[\"COUNT\",\"s\",{\"count\":7}]",
+        "[\"COUNT\",\"s\",{\"count\":7,\"approximate\":true}]",
+        "[\"NEG-MSG\",\"s\",\"6100000200\"]",
+        "[\"NEG-ERR\",\"s\",\"closed: no\"]",
+        "[\"NEG-ERR\",\"s\",\"blocked: too many\",1000]",
         "[\"CLOSED\",\"s\",\"invalid: no\"]",
         "[\"NOTICE\",\"no\"]",
         "[\"AUTH\",\"challenge\"]"
       })
   void soundFramesPass(String frame) {
-    assertThat(FrameSchemas.violations(Frame.of(frame))).isEmpty();
+    assertThat(FrameSchemas.violations(Frame.of(frame), false)).isEmpty();
   }
 
   @ParameterizedTest
@@ -50,9 +55,33 @@ class SchemasTest {
         "[\"NOTICE\",1]",
         "[\"AUTH\",\"\"]",
         "[\"EVENT\",\"s\",{\"id\":\"00\"}]",
+        "[\"COUNT\",\"s\",7]",
+        "[\"COUNT\",\"s\",{\"count\":-1}]",
+        "[\"NEG-MSG\",\"s\",\"610\"]",
+        "[\"NEG-ERR\",\"s\",\"no\"]",
+        "[\"CAUGHT-UP\",\"s\",1]",
         "[\"LIMITS\",{}]"
       })
   void unsoundFramesDoNot(String frame) {
-    assertThat(FrameSchemas.violations(Frame.of(frame))).isNotEmpty();
+    assertThat(FrameSchemas.violations(Frame.of(frame), false)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"EOSE\",\"s\",[\"finish\"]]",
+        "[\"EOSE\",\"s\",[\"more\"]]",
+        "[\"EOSE\",\"s\"]",
+        "[\"CAUGHT-UP\",\"s\",1]"
+      })
+  void whoKnowsExtensionsMayBeSentThem(String frame) {
+    assertThat(FrameSchemas.violations(Frame.of(frame), true)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[\"EOSE\",\"s\",[\"end\"]]", "[\"EOSE\",\"s\",[]]", "[\"EOSE\",1,[\"more\"]]"})
+  void butNothingElse(String frame) {
+    assertThat(FrameSchemas.violations(Frame.of(frame), true)).isNotEmpty();
   }
 }

@@ -9,12 +9,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A connection that sends frames literally and keeps every frame it gets. What it asks for by
 /// itself it takes out of the unread frames; all others stay there in their order.
 public final class Client implements AutoCloseable {
+
+  /// What shows the relay that a client knows extensions of Kith.
+  private static final Pattern EXTENSION =
+      Pattern.compile("^\\[\"(SESSION|ACK|POLL|END)\"|\"topics\":");
 
   private final URI url;
   private final Inbox inbox;
@@ -39,6 +44,9 @@ public final class Client implements AutoCloseable {
 
   public void send(String frame) {
     inbox.sent(frame);
+    if (EXTENSION.matcher(frame).find()) {
+      ears.extend();
+    }
     socket.sendText(frame, true).join();
   }
 
@@ -159,6 +167,13 @@ public final class Client implements AutoCloseable {
     return found;
   }
 
+  /// How many stored events there are.
+  public long count(FilterJson... filters) {
+    String id = "count" + ++questions;
+    send(question("COUNT", id, filters));
+    return next("COUNT", id).json().path(2).path("count").asLong();
+  }
+
   /// Opens a subscription and reads its stored events.
   public List<Frame> subscribe(String id, FilterJson... filters) {
     send(request(id, filters));
@@ -189,9 +204,13 @@ public final class Client implements AutoCloseable {
   }
 
   public static String request(String id, FilterJson... filters) {
+    return question("REQ", id, filters);
+  }
+
+  private static String question(String verb, String id, FilterJson... filters) {
     return Arrays.stream(filters)
         .map(FilterJson::toString)
-        .collect(Collectors.joining(",", "[\"REQ\",\"" + id + "\",", "]"));
+        .collect(Collectors.joining(",", "[\"" + verb + "\",\"" + id + "\",", "]"));
   }
 
   /// The first unread frame of a subscription.

@@ -23,6 +23,7 @@ final class Ears implements WebSocket.Listener {
   private final StringBuilder partial = new StringBuilder();
   private final List<String> violations = new CopyOnWriteArrayList<>();
   private final CompletableFuture<byte[]> pong = new CompletableFuture<>();
+  private volatile boolean extended;
   private boolean paused;
   private boolean owing;
 
@@ -40,6 +41,11 @@ final class Ears implements WebSocket.Listener {
 
   List<String> violations() {
     return List.copyOf(violations);
+  }
+
+  /// From now on the relay may send more than Nostr has.
+  void extend() {
+    extended = true;
   }
 
   byte[] awaitPong() {
@@ -79,7 +85,7 @@ final class Ears implements WebSocket.Listener {
 
   private void heard(String text) {
     Frame frame = Frame.of(text);
-    violations.addAll(FrameSchemas.violations(frame));
+    violations.addAll(FrameSchemas.violations(frame, extended));
     inbox.add(frame);
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /// The JSON schemas of `@nostrability/schemata` for what a relay may send. They come from npm when
 /// the tests run, because their licence is another; without Node nothing is checked against them.
@@ -30,6 +31,8 @@ public final class FrameSchemas {
           "nip-01/messages/relay-ok",
           "EOSE",
           "nip-01/messages/relay-eose",
+          "COUNT",
+          "nip-45/messages/relay-count",
           "CLOSED",
           "nip-01/messages/relay-closed",
           "NOTICE",
@@ -39,9 +42,28 @@ public final class FrameSchemas {
           INFORMATION,
           "nip-11");
 
-  /// Verbs of Kith's own, which only a client that has used one of them is sent.
+  /// The schemas of NIP-77, which the package does not have.
+  private static final Map<String, String> OWN =
+      Map.of(
+          "NEG-MSG",
+          """
+          {"type": "array", "minItems": 3, "maxItems": 3, "items": [
+            {"const": "NEG-MSG"}, {"type": "string"},
+            {"type": "string", "pattern": "^([0-9a-f]{2})*$"}]}
+          """,
+          "NEG-ERR",
+          """
+          {"type": "array", "minItems": 3, "maxItems": 4, "items": [
+            {"const": "NEG-ERR"}, {"type": "string"},
+            {"type": "string", "pattern": "^[a-z-]+: "}, {"type": "integer", "minimum": 0}]}
+          """);
+
+  /// Verbs of Kith's own, which only a client that has shown to know them is sent.
   private static final Set<String> EXTENSION =
       Set.of("SESSION", "DELIVER", "CAUGHT-UP", "MORE", "ACKED", "REFUSED");
+
+  /// The hints of NIP-67 that there are.
+  private static final Set<String> HINTS = Set.of("finish", "more");
 
   private static final Map<String, Schema> SCHEMAS = load();
 
@@ -53,18 +75,29 @@ public final class FrameSchemas {
   }
 
   /// What the schema of its verb has against a frame. A frame without a schema is a fault itself.
-  public static List<String> violations(Frame frame) {
-    if (SCHEMAS.isEmpty()) {
+  ///
+  /// @param extended whether the client has shown that it knows extensions of Kith
+  public static List<String> violations(Frame frame, boolean extended) {
+    if (SCHEMAS.isEmpty() || (extended && EXTENSION.contains(frame.verb()))) {
       return List.of();
     }
     Schema schema = SCHEMAS.get(frame.verb());
-    if (EXTENSION.contains(frame.verb())) {
-      return List.of();
-    }
     if (schema == null) {
-      return List.of("no relay sends such a frame: " + frame);
+      return List.of("no relay sends such a frame to this client: " + frame);
     }
-    return violations(schema, frame.json());
+    return violations(schema, extended ? withoutHint(frame.json()) : frame.json());
+  }
+
+  /// An `EOSE` as NIP-01 has it. What is no hint of NIP-67 stays there for the schema to find.
+  private static JsonNode withoutHint(JsonNode frame) {
+    if (!frame.path(0).asString("").equals("EOSE")
+        || frame.path(2).size() != 1
+        || !HINTS.contains(frame.path(2).path(0).asString(""))) {
+      return frame;
+    }
+    ArrayNode plain = ((ArrayNode) frame).deepCopy();
+    plain.remove(2);
+    return plain;
   }
 
   /// What the schema of NIP-11 has against a document.
@@ -87,6 +120,7 @@ public final class FrameSchemas {
     Map<String, Schema> schemas = new HashMap<>();
     PATHS.forEach(
         (verb, path) -> schemas.put(verb, registry.getSchema(read(root, path + "/schema.json"))));
+    OWN.forEach((verb, schema) -> schemas.put(verb, registry.getSchema(schema)));
     return schemas;
   }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// Runs programs of the Node world.
-final class Node {
+public final class Node {
 
   private static final Duration MAX_RUN = Duration.ofMinutes(1);
 
@@ -20,7 +20,7 @@ final class Node {
   ///
   /// @return what it printed
   /// @throws AssertionError with what it printed if it does not end with 0
-  static String script(List<String> arguments) {
+  public static String script(List<String> arguments) {
     return run(Npm.packages(), MAX_RUN, "node", arguments);
   }
 

@@ -41,6 +41,16 @@ class PrivateQuestionsTest {
   void aQuestionForWhatIsOthersAloneIsRestricted(int kind, Client client) {
     client.authenticate(Author.fresh());
     client.refuse("restricted", filter().kinds(kind).to(addressee).authors(author));
+    client.refuse("restricted", filter().kinds(kind).to(addressee));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {4_040, 4_041, 4_042, 4_043, 34_043})
+  void anAuthorThatNamesItselfIsToldWhatItSent(int kind, Client client) {
+    Signed sent = client.accept(author.draft(kind).tag("d", "x").to(addressee).sign());
+    client.authenticate(author);
+    assertThat(client.find(filter().kinds(kind).to(addressee).authors(author)))
+        .containsExactly(sent.id());
   }
 
   @ParameterizedTest

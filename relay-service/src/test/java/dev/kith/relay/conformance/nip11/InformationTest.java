@@ -37,6 +37,16 @@ class InformationTest {
     assertThat(claims(relay, 42)).isTrue();
   }
 
+  @Test
+  void claimsSupportForNip45(Relay relay) {
+    assertThat(claims(relay, 45)).isTrue();
+  }
+
+  @Test
+  void claimsSupportForNip50(Relay relay) {
+    assertThat(claims(relay, 50)).isTrue();
+  }
+
   private static boolean claims(Relay relay, int nip) {
     JsonNode nips = relay.information().json().path("supported_nips");
     return nips.valueStream().anyMatch(claimed -> claimed.isInt() && claimed.intValue() == nip);

@@ -200,6 +200,17 @@ class DeliveryTest {
   }
 
   @Test
+  void aSessionForNothingIsGivenNothing(Relay relay, Client publisher) {
+    publisher.accept(message("stored"));
+    Mailbox mailbox = mailbox(relay);
+    mailbox.open("\"filters\":[{\"authors\":[]}]");
+    mailbox.caughtUp();
+    publisher.accept(message("live"));
+    mailbox.client().settle();
+    assertThat(mailbox.client().unread()).isEmpty();
+  }
+
+  @Test
   void aPollBringsSoMuchAndNothingComesByItself(Relay relay, Client publisher) {
     Mailbox opener = mailbox(relay);
     opener.open();

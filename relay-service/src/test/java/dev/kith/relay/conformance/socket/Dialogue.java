@@ -32,19 +32,33 @@ final class Dialogue {
 
   void say(byte[] frame) {
     switch (ClientFrames.decode(frame)) {
-      case ClientMessage.Publish(var event) -> expect("OK", event.event().id().hex(), frame);
-      case ClientMessage.Authenticate(var event) -> expect("OK", event.id().hex(), frame);
-      case Malformed(Subject.OfEvent(var id), _) -> expect("OK", id.hex(), frame);
-      case Malformed(Subject.OfSubscription(String id), _) -> expect("CLOSED", id, frame);
-      case Malformed(Subject.OfSession(String name), _) -> expect("REFUSED", name, frame);
-      case Malformed(Subject.Unknown(), _) -> expect("NOTICE", "", frame);
+      case ClientMessage.Publish(var event) ->
+          expect(Set.of("OK"), event.event().id().hex(), frame);
+      case ClientMessage.Authenticate(var event) -> expect(Set.of("OK"), event.id().hex(), frame);
+      case Malformed(Subject.OfEvent(var id), _) -> expect(Set.of("OK"), id.hex(), frame);
+      case Malformed(Subject.OfSubscription(String id), _) -> expect(Set.of("CLOSED"), id, frame);
+      case Malformed(Subject.OfQuestion(String id), _) -> expect(Set.of("CLOSED"), id, frame);
+      case Malformed(Subject.OfReconciliation(String id), _) ->
+          expect(Set.of("NEG-ERR"), id, frame);
+      case Malformed(Subject.OfSession(String name), _) -> expect(Set.of("REFUSED"), name, frame);
+      case Malformed(Subject.Unknown(), _) -> expect(Set.of("NOTICE"), "", frame);
       case ClientMessage.Request(String id, _) -> {
         asked.add(id);
         unanswered.add(id);
       }
+      case ClientMessage.Count(String id, _) -> {
+        asked.add(id);
+        expect(Set.of("COUNT", "CLOSED"), id, frame);
+      }
+      case ClientMessage.NegOpen(String id, _, _) -> {
+        asked.add(id);
+        expect(Set.of("NEG-MSG", "NEG-ERR"), id, frame);
+      }
+      case ClientMessage.NegMsg(String id, _) -> expect(Set.of("NEG-MSG", "NEG-ERR"), id, frame);
+      case ClientMessage.NegClose _ -> {}
       case ClientMessage.Close(String id) -> unanswered.remove(id);
       // Nobody is authenticated here.
-      case ClientMessage.SessionCommand command -> expect("REFUSED", command.name(), frame);
+      case ClientMessage.SessionCommand command -> expect(Set.of("REFUSED"), command.name(), frame);
     }
     socket.send(RawSocket.TEXT, frame);
     while (turns.size() > AHEAD) {
@@ -52,8 +66,8 @@ final class Dialogue {
     }
   }
 
-  private void expect(String verb, String subject, byte[] frame) {
-    turns.add(new Turn(verb, subject, frame));
+  private void expect(Set<String> verbs, String subject, byte[] frame) {
+    turns.add(new Turn(verbs, subject, frame));
   }
 
   /// Waits for what is still owed.
@@ -74,7 +88,7 @@ final class Dialogue {
     boolean isKnown =
         switch (frame.verb()) {
           case "AUTH" -> true;
-          case "EVENT", "EOSE", "CLOSED" -> asked.contains(frame.subject());
+          case "EVENT", "EOSE", "CLOSED", "COUNT", "NEG-ERR" -> asked.contains(frame.subject());
           default -> false;
         };
     if (!isKnown) {
@@ -87,10 +101,11 @@ final class Dialogue {
 
   /// One frame that is answered in its turn.
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  private record Turn(String verb, String subject, byte[] frame) {
+  private record Turn(Set<String> verbs, String subject, byte[] frame) {
 
     boolean isAnsweredBy(Frame answer) {
-      return verb.equals("NOTICE") ? answer.verb().equals(verb) : answer.is(verb, subject);
+      return verbs.contains(answer.verb())
+          && (answer.verb().equals("NOTICE") || answer.is(answer.verb(), subject));
     }
 
     @Override
@@ -99,7 +114,7 @@ final class Dialogue {
           .formatted(
               new String(frame, StandardCharsets.UTF_8),
               Base64.getEncoder().encodeToString(frame),
-              verb,
+              verbs,
               subject);
     }
   }

@@ -16,6 +16,9 @@ public final class Kind {
   /// NIP-09 deletion request.
   public static final int DELETION = 5;
 
+  /// NIP-62 request to vanish.
+  public static final int VANISH = 62;
+
   /// NIP-59 seal, gift wrap and ephemeral gift wrap.
   public static final int SEAL = 13;
 

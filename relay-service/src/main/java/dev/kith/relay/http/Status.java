@@ -7,7 +7,8 @@ import java.util.UUID;
 ///
 /// @param log the name of the log; another one means that the database was replaced
 /// @param head the position of the newest event
-/// @param eventsEstimate stored events, as PostgreSQL estimated when it last analysed the table
+/// @param events how many are stored
+/// @param jsonBytes how long they are together, as JSON: what `kith.relay.retention.size` bounds
 /// @param bytes what events, tags and their indexes take on the disk
 /// @param connections clients of this replica
 /// @param subscriptions live subscriptions of this replica
@@ -16,7 +17,8 @@ import java.util.UUID;
 public record Status(
     UUID log,
     long head,
-    long eventsEstimate,
+    long events,
+    long jsonBytes,
     long bytes,
     int connections,
     int subscriptions,

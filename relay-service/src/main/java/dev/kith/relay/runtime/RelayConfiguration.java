@@ -187,7 +187,8 @@ class RelayConfiguration {
             new Status(
                 log.id(),
                 log.head(),
-                log.eventsEstimate(),
+                log.events(),
+                log.jsonBytes(),
                 log.bytes(),
                 clients.count(),
                 fanOut.subscriptions(),

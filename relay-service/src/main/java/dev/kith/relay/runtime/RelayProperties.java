@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -29,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param sessions what durable sessions may ask for
 /// @param loops when agents that answer each other are stopped
 /// @param reconciliations what reconciling sets of events may cost (NIP-77)
+/// @param retention how long events are kept
 @Validated
 @ConfigurationProperties(prefix = "kith.relay", ignoreUnknownFields = false)
 public record RelayProperties(
@@ -42,7 +44,8 @@ public record RelayProperties(
     @DefaultValue @Valid Intake intake,
     @DefaultValue @Valid Sessions sessions,
     @DefaultValue @Valid Loops loops,
-    @DefaultValue @Valid Reconciliations reconciliations) {
+    @DefaultValue @Valid Reconciliations reconciliations,
+    @DefaultValue @Valid @NestedConfigurationProperty Retention retention) {
 
   /// @param frame longest frame from a client, and so longest event
   /// @param unread most bytes kept for a client that does not read

@@ -32,6 +32,8 @@ public final class CircuitStore {
        where lower = decode($1, 'hex') and higher = decode($2, 'hex') and until > now()
       """;
 
+  private static final String FORGET = "delete from relay.circuit where until < $1";
+
   private static final String SELECT =
       """
       select encode(lower, 'hex') as lower, encode(higher, 'hex') as higher,
@@ -68,6 +70,11 @@ public final class CircuitStore {
         .fetch()
         .rowsUpdated()
         .map(rows -> rows > 0);
+  }
+
+  /// Drops what says of circuits that they were open before then.
+  public static Mono<Void> forget(DatabaseClient database, Instant before) {
+    return Sql.bound(database, FORGET, List.of(before)).then();
   }
 
   /// Those that were open at some time since then.

@@ -3,6 +3,7 @@ package dev.kith.relay.store;
 import dev.kith.model.event.WireEvent;
 import dev.kith.relay.ingest.BatchPlan;
 import dev.kith.relay.ingest.BatchPlanner;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -48,6 +49,23 @@ public final class EventLog {
   public Mono<Appended> append(Function<DatabaseClient, Mono<List<WireEvent>>> source) {
     return lockHead()
         .flatMap(base -> source.apply(database).flatMap(offered -> append(base, offered)))
+        .as(transaction::transactional);
+  }
+
+  /// Deletes the events at those positions between two batches: a batch decides by what is stored,
+  /// and that must not change under it.
+  ///
+  /// @return how many were still there
+  public Mono<Long> remove(List<Long> positions) {
+    return lockHead().flatMap(_ -> writer.remove(positions)).as(transaction::transactional);
+  }
+
+  /// Deletes events, as [#remove] does, that nobody had asked to go, and remembers how far up the
+  /// log that reached.
+  public Mono<Long> truncate(List<Long> positions) {
+    return lockHead()
+        .flatMap(_ -> writer.remove(positions))
+        .flatMap(gone -> writer.truncated(Collections.max(positions)).thenReturn(gone))
         .as(transaction::transactional);
   }
 

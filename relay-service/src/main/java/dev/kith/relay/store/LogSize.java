@@ -9,15 +9,14 @@ import reactor.core.publisher.Mono;
 ///
 /// @param id its name
 /// @param head the position of the newest event
-/// @param eventsEstimate stored events, as PostgreSQL estimated when it last analysed the table
+/// @param events how many are stored
+/// @param jsonBytes how long they are together, as JSON
 /// @param bytes what events, tags and their indexes take on the disk
-public record LogSize(UUID id, long head, long eventsEstimate, long bytes) {
+public record LogSize(UUID id, long head, long events, long jsonBytes, long bytes) {
 
   private static final String LOOK =
       """
-      select id, head,
-             (select greatest(reltuples, 0)::bigint from pg_class
-               where oid = 'relay.event'::regclass) as events,
+      select id, head, events, bytes as json_bytes,
              pg_total_relation_size('relay.event') + pg_total_relation_size('relay.tag')
                + pg_total_relation_size('relay.topic')
                + pg_total_relation_size('relay.search') as bytes
@@ -32,6 +31,7 @@ public record LogSize(UUID id, long head, long eventsEstimate, long bytes) {
                 Objects.requireNonNull(row.get("id", UUID.class)),
                 Objects.requireNonNull(row.get("head", Long.class)),
                 Objects.requireNonNull(row.get("events", Long.class)),
+                Objects.requireNonNull(row.get("json_bytes", Long.class)),
                 Objects.requireNonNull(row.get("bytes", Long.class))))
         .one();
   }

@@ -35,12 +35,15 @@ final class LogWriter {
                       $8::smallint[], %s, %s)
                as t(position, id, pubkey, created_at, kind, address, expires_at, audience,
                     tags, json)
-        returning position, kind, created_at, tags
+        returning position, kind, created_at, tags, octet_length(json) as bytes
       ), tagged as (
         insert into relay.tag (hash, kind, created_at, position)
         select hash, kind, created_at, position from added cross join unnest(tags) as hash
       )
-      update relay.log set head = $11
+      update relay.log
+         set head = $11,
+             events = events + (select count(*) from added),
+             bytes = bytes + (select coalesce(sum(added.bytes), 0) from added)
       """
           .formatted(
               TextColumn.array("$2"),
@@ -58,13 +61,23 @@ final class LogWriter {
   private static final String DELETE =
       """
       with gone as (
-        delete from relay.event e %s returning e.position, e.tags
+        delete from relay.event e %s
+        returning e.position, e.id, e.tags, octet_length(e.json) as bytes
+      ), untagged as (
+        delete from relay.tag t
+         using (select position, unnest(tags) as hash from gone) g
+         where t.hash = g.hash and t.position = g.position
       ), unsearched as (
         delete from relay.search s using gone where s.position = gone.position
+      ), unreceipted as (
+        delete from relay.receipt r using gone g where r.event = g.id and r.written
+      ), counted as (
+        update relay.log
+           set events = events - (select count(*) from gone),
+               bytes = bytes - (select sum(gone.bytes) from gone)
+         where exists (select from gone)
       )
-      delete from relay.tag t
-       using (select position, unnest(tags) as hash from gone) g
-       where t.hash = g.hash and t.position = g.position
+      select count(*) from gone
       """;
 
   private static final String DELETE_REPLACED =
@@ -156,6 +169,19 @@ final class LogWriter {
         : run(
             DELETE_BY_ID,
             column(targets, String[]::new, target -> target.id().hex()),
+  /// Deletes what stands at those positions.
+  ///
+  /// @return how many events that were
+  Mono<Long> remove(List<Long> positions) {
+    return Sql.bound(database, DELETE_AT, List.of((Object) positions.toArray(Long[]::new)))
+        .mapValue(Long.class)
+        .one();
+  }
+
+  Mono<Void> truncated(long position) {
+    return run("update relay.log set truncated = greatest(truncated, $1)", position);
+  }
+
             column(targets, String[]::new, target -> target.by().hex()),
             column(targets, UUID[]::new, target -> TagHash.of("p", target.by().hex())));
   }

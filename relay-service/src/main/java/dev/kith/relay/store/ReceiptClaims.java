@@ -8,7 +8,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /// Receipts that are due. Taking one and storing its event is one transaction, so each is written
-/// once.
+/// once. That it was written is remembered as long as the event is there that it is about.
 public final class ReceiptClaims {
 
   private static final String CLAIM =
@@ -19,6 +19,11 @@ public final class ReceiptClaims {
       ), taken as (
         update relay.receipt r set written = true from due
          where r.event = due.event and r.recipient = due.recipient and r.stage = due.stage
+           and exists (select from relay.event e where e.id = r.event)
+      ), forgotten as (
+        delete from relay.receipt r using due
+         where r.event = due.event and r.recipient = due.recipient and r.stage = due.stage
+           and not exists (select from relay.event e where e.id = r.event)
       )
       select encode(event, 'hex') as event, encode(recipient, 'hex') as recipient,
              encode(sender, 'hex') as sender, stage

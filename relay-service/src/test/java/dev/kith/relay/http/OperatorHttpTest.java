@@ -48,7 +48,8 @@ class OperatorHttpTest {
         .containsExactlyInAnyOrder(
             "log",
             "head",
-            "events_estimate",
+            "events",
+            "json_bytes",
             "bytes",
             "connections",
             "subscriptions",

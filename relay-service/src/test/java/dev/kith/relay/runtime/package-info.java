@@ -1,0 +1,5 @@
+/// Tests of what runs in the background.
+@NullMarked
+package dev.kith.relay.runtime;
+
+import org.jspecify.annotations.NullMarked;

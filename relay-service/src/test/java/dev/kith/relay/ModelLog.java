@@ -35,8 +35,7 @@ public final class ModelLog {
   /// True if the event is accepted or was already there.
   public boolean offer(WireEvent offered) {
     Event event = offered.event();
-    if (event.kind() != Kind.DELETION
-        && stored.values().stream().anyMatch(request -> deletes(request, event))) {
+    if (stored.values().stream().anyMatch(request -> deletes(request, event))) {
       return false;
     }
     if (stored.containsKey(event.id())) {
@@ -89,12 +88,18 @@ public final class ModelLog {
   }
 
   private static boolean deletes(Event request, Event target) {
-    if (request.kind() != Kind.DELETION || target.kind() == Kind.DELETION) {
+    if (target.kind() == Kind.VANISH) {
       return false;
     }
     boolean own = request.pubkey().equals(target.pubkey());
     boolean received =
         target.kind() == Kind.GIFT_WRAP && target.hasTag("p", request.pubkey().hex());
+    if (request.kind() == Kind.VANISH) {
+      return (own || received) && target.createdAt() <= request.createdAt();
+    }
+    if (request.kind() != Kind.DELETION || target.kind() == Kind.DELETION) {
+      return false;
+    }
     Address address = target.address();
     return ((own || received) && request.hasTag("e", target.id().hex()))
         || (own

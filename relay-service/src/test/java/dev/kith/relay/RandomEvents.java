@@ -59,13 +59,16 @@ public final class RandomEvents {
     return pick(AUTHORS);
   }
 
-  /// A new event, an old one again, or a deletion request.
+  /// A new event, an old one again, or a request to delete or to vanish.
   public WireEvent next() {
     int dice = random.nextInt(10);
     if (dice == 0 && !made.isEmpty()) {
       return EventWriter.wire(pick(made));
     }
-    Event event = dice == 1 && !made.isEmpty() ? deletion(pick(made)) : fresh();
+    Event event =
+        dice == 1 && !made.isEmpty()
+            ? deletion(pick(made))
+            : dice == 2 && random.nextInt(3) == 0 ? vanishing() : fresh();
     made.add(event);
     return EventWriter.wire(event);
   }
@@ -125,6 +128,11 @@ public final class RandomEvents {
     return String.join(" ", words) + " " + random.nextInt(1_000_000);
   }
 
+  private Event vanishing() {
+    List<Tag> tags = List.of(Tag.of("relay", "ALL_RELAYS"));
+    return event(START + random.nextInt(8), author(), Kind.VANISH, tags, "");
+  }
+
   private Event deletion(Event target) {
     List<Tag> tags = new ArrayList<>();
     tags.add(Tag.of("e", target.id().hex()));
@@ -137,7 +145,12 @@ public final class RandomEvents {
   }
 
   private Event event(PublicKey author, int kind, List<Tag> tags, String content) {
-    return new EventDraft(START + random.nextInt(20), kind, tags, content)
+    return event(START + random.nextInt(20), author, kind, tags, content);
+  }
+
+  private static Event event(
+      long createdAt, PublicKey author, int kind, List<Tag> tags, String content) {
+    return new EventDraft(createdAt, kind, tags, content)
         .signed(author, new Signature(new Bytes32(0, 0, 0, 0), new Bytes32(0, 0, 0, 0)));
   }
 

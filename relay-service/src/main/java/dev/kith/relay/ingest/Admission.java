@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param maxTags most tags of one event
 /// @param future how far ahead of the relay's clock `created_at` may be
 /// @param ephemeralPast how far behind it an ephemeral event may be: news that late is none
-public record Admission(int maxEventBytes, int maxTags, Duration future, Duration ephemeralPast) {
+/// @param vanishing whether a request to vanish is meant for this relay
+public record Admission(
+    int maxEventBytes, int maxTags, Duration future, Duration ephemeralPast, VanishRule vanishing) {
 
   /// NIP-59 lets a wrap lie up to two days about its time; an hour is for clocks.
   private static final Duration WRAP_PAST = Duration.ofDays(2).plusHours(1);
@@ -47,7 +49,7 @@ public record Admission(int maxEventBytes, int maxTags, Duration future, Duratio
     if (!CanonicalJson.hasRightId(event)) {
       return Reason.invalid("the id is not the hash of the event");
     }
-    return null;
+    return vanishing.refusal(event);
   }
 
   private Duration past(Event event) {

@@ -20,7 +20,7 @@ public record BatchPlan(
     List<EventId> replaced,
     List<DeletionTarget> deletions) {
 
-  /// One target of a deletion request (NIP-09), with the key that asks.
+  /// What a deletion request (NIP-09) or a request to vanish asks for.
   public sealed interface DeletionTarget {
 
     /// Removes the event if the key wrote it, or is the recipient of it as a gift wrap.
@@ -28,5 +28,8 @@ public record BatchPlan(
 
     /// Removes versions up to a time, inclusive. The key has been found to own the address.
     record ByAddress(Address address, long upTo) implements DeletionTarget {}
+
+    /// Removes what the key wrote, and the gift wraps it got, up to a time, inclusive (NIP-62).
+    record ByVanishing(PublicKey key, long upTo) implements DeletionTarget {}
   }
 }

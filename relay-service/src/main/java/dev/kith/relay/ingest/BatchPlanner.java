@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides a batch event by event, as if each had been committed before the next was looked at: the
 /// result of a batch is that of its events one by one. Rules: NIP-01 for replaceable events, NIP-09
-/// for deletion.
+/// for deletion, NIP-62 for vanishing.
 public final class BatchPlanner {
 
   private final Known known;
@@ -36,6 +36,9 @@ public final class BatchPlanner {
 
   private final Map<Address, List<Deletion>> deletedAddresses = new HashMap<>();
 
+  /// Who has asked to vanish, and the last time up to which.
+  private final Map<PublicKey, Long> vanished;
+
   private final List<Verdict> verdicts = new ArrayList<>();
   private final List<WireEvent> accepted = new ArrayList<>();
   private final Map<EventId, WireEvent> toStore = new LinkedHashMap<>();
@@ -46,6 +49,7 @@ public final class BatchPlanner {
     this.known = known;
     this.present = new HashSet<>(known.stored());
     this.versions = new HashMap<>(known.versions());
+    this.vanished = new HashMap<>(known.vanished());
   }
 
   /// @param offered admitted events with good signatures, in order of arrival
@@ -62,10 +66,15 @@ public final class BatchPlanner {
 
   private Verdict offer(WireEvent offered) {
     Event event = offered.event();
+    if (isVanished(event)) {
+      return Verdict.vanished();
+    }
     if (isDeleted(event)) {
       return Verdict.deleted();
     }
-    if (present.contains(event.id())) {
+    // A deletion that holds no longer has still been made.
+    boolean gone = anyMayDelete(deletedIds.getOrDefault(event.id(), List.of()), event);
+    if (present.contains(event.id()) && !gone) {
       return Verdict.duplicate();
     }
     Address address = event.address();
@@ -75,8 +84,13 @@ public final class BatchPlanner {
     present.add(event.id());
     accepted.add(offered);
     toStore.put(event.id(), offered);
-    if (event.kind() == Kind.DELETION) {
-      delete(event);
+    if (gone) {
+      deletedIds.remove(event.id());
+    }
+    switch (event.kind()) {
+      case Kind.DELETION -> delete(event);
+      case Kind.VANISH -> vanish(event);
+      default -> {}
     }
     return Verdict.accepted();
   }
@@ -98,7 +112,7 @@ public final class BatchPlanner {
   }
 
   private boolean isDeleted(Event event) {
-    if (event.kind() == Kind.DELETION) {
+    if (isPermanent(event)) {
       return false;
     }
     if (anyDeletes(known.deletionsOf(event.id()), event)
@@ -112,20 +126,64 @@ public final class BatchPlanner {
                 deletedAddresses.getOrDefault(address, List.of()), address, event.createdAt()));
   }
 
-  private static boolean anyDeletes(Collection<Deletion> requests, Event event) {
-    return requests.stream().anyMatch(request -> mayDelete(request.author(), event));
+  /// Neither a deletion request nor a request to vanish can be deleted by a deletion request.
+  private static boolean isPermanent(Event event) {
+    return event.kind() == Kind.DELETION || event.kind() == Kind.VANISH;
   }
 
-  private static boolean anyDeletes(Collection<Deletion> requests, Address address, long at) {
+  private boolean anyDeletes(Collection<Deletion> requests, Event event) {
+    return anyMayDelete(requests.stream().filter(this::holds).toList(), event);
+  }
+
+  private static boolean anyMayDelete(Collection<Deletion> requests, Event event) {
+    return !isPermanent(event)
+        && requests.stream().anyMatch(request -> mayDelete(request.author(), event));
+  }
+
+  private boolean anyDeletes(Collection<Deletion> requests, Address address, long at) {
     return requests.stream()
+        .filter(this::holds)
         .anyMatch(
             request -> request.author().equals(address.pubkey()) && request.createdAt() >= at);
+  }
+
+  /// Who vanishes takes its deletion requests along.
+  private boolean holds(Deletion request) {
+    return !hasVanished(request.author(), request.createdAt());
+  }
+
+  private boolean hasVanished(PublicKey key, long at) {
+    Long upTo = vanished.get(key);
+    return upTo != null && at <= upTo;
+  }
+
+  private boolean isVanished(Event event) {
+    return event.kind() != Kind.VANISH
+        && !vanished.isEmpty()
+        && (hasVanished(event.pubkey(), event.createdAt())
+            || (event.kind() == Kind.GIFT_WRAP
+                && event
+                    .tagValues("p")
+                    .map(BatchPlanner::keyOrNull)
+                    .anyMatch(key -> key != null && hasVanished(key, event.createdAt()))));
   }
 
   /// An author may delete its events; a recipient the gift wraps it got (NIP-59).
   private static boolean mayDelete(PublicKey key, Event event) {
     return key.equals(event.pubkey())
         || (event.kind() == Kind.GIFT_WRAP && event.hasTag("p", key.hex()));
+  }
+
+  private void vanish(Event request) {
+    PublicKey key = request.pubkey();
+    long upTo = request.createdAt();
+    vanished.merge(key, upTo, Math::max);
+    deletions.add(new DeletionTarget.ByVanishing(key, upTo));
+    versions
+        .entrySet()
+        .removeIf(version ->
+            version.getKey().pubkey().equals(key) && version.getValue().createdAt() <= upTo);
+    toStore.values().removeIf(stored -> isVanished(stored.event()));
   }
 
   private void delete(Event request) {
@@ -147,7 +205,7 @@ public final class BatchPlanner {
             entry.getValue().id().equals(id) && entry.getKey().pubkey().equals(deletion.author()));
     WireEvent inBatch = toStore.get(id);
     if (inBatch != null
-        && inBatch.event().kind() != Kind.DELETION
+        && !isPermanent(inBatch.event())
         && mayDelete(deletion.author(), inBatch.event())) {
       toStore.remove(id);
     }
@@ -164,6 +222,14 @@ public final class BatchPlanner {
     if (current != null && current.createdAt() <= deletion.createdAt()) {
       versions.remove(address);
       toStore.remove(current.id());
+    }
+  }
+
+  private static @Nullable PublicKey keyOrNull(String hex) {
+    try {
+      return PublicKey.ofHex(hex);
+    } catch (IllegalArgumentException malformed) {
+      return null;
     }
   }
 

@@ -14,13 +14,15 @@ import java.util.Set;
 /// @param versions what is stored at the addresses of the batch's events
 /// @param deletionsById deletion requests that name an id of the batch
 /// @param deletionsByAddress deletion requests that name an address of the batch
+/// @param vanished when authors and addressees of the batch asked last to vanish (NIP-62)
 public record Known(
     Set<EventId> stored,
     Map<Address, Version> versions,
     Map<EventId, Collection<Deletion>> deletionsById,
-    Map<Address, Collection<Deletion>> deletionsByAddress) {
+    Map<Address, Collection<Deletion>> deletionsByAddress,
+    Map<PublicKey, Long> vanished) {
 
-  public static final Known NOTHING = new Known(Set.of(), Map.of(), Map.of(), Map.of());
+  public static final Known NOTHING = new Known(Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   /// The stored event at an address.
   public record Version(EventId id, long createdAt) {

@@ -32,6 +32,10 @@ public sealed interface Verdict {
     return refused(Prefix.BLOCKED, "the event was deleted by its author");
   }
 
+  static Verdict vanished() {
+    return refused(Prefix.BLOCKED, "its author or addressee has vanished");
+  }
+
   static Refused refused(Prefix prefix, String sentence) {
     return new Refused(new Reason(prefix, sentence));
   }

@@ -9,6 +9,7 @@ import dev.kith.relay.http.DurabilityHealthIndicator;
 import dev.kith.relay.http.InformationDocument;
 import dev.kith.relay.http.Status;
 import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.ingest.VanishRule;
 import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.store.Durability;
 import dev.kith.relay.store.EventCounts;
@@ -46,7 +47,7 @@ class RelayConfiguration {
 
   private static final Duration START = Duration.ofSeconds(30);
   private static final List<String> EXTENSIONS = List.of("kith/1");
-  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 45, 50, 67, 70, 77, 91);
+  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 45, 50, 62, 67, 70, 77, 91);
 
   @Bean
   @DependsOnDatabaseInitialization
@@ -134,7 +135,11 @@ class RelayConfiguration {
   Admission admission(RelayProperties properties) {
     RelayProperties.Limits limits = properties.limits();
     return new Admission(
-        (int) limits.frame().toBytes(), limits.tags(), limits.future(), limits.ephemeralPast());
+        (int) limits.frame().toBytes(),
+        limits.tags(),
+        limits.future(),
+        limits.ephemeralPast(),
+        new VanishRule(properties.url()));
   }
 
   @Bean

@@ -77,6 +77,7 @@ final class Sweeper implements AutoCloseable {
       Instant now = clock.instant();
       List<Span> spans = policy.spans();
       return steps("expired", () -> candidates.expired(now, STEP), log::remove)
+          .then(steps("vanished", () -> candidates.vanished(STEP), log::remove))
           .thenMany(Flux.fromIterable(spans).concatMap(span -> aged(span, now)))
           .then(steps("size", () -> surplus(spans), log::truncate))
           .then(CircuitStore.forget(database, now.minus(CIRCUITS)));

@@ -2,6 +2,7 @@ package dev.kith.relay.store;
 
 import dev.kith.model.event.Address;
 import dev.kith.model.event.EventId;
+import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
 import dev.kith.relay.ingest.Known;
@@ -43,8 +44,13 @@ final class KnownEvents {
                select t.position from relay.tag t where t.hash = h.hash and t.kind = 5 offset 0
              ) t
              join relay.event d on d.position = t.position
+      union all
+      select 'vanishing', null, null, encode(v.pubkey, 'hex'), v.created_at
+        from relay.event v
+       where v.kind = 62
+         and v.pubkey = any(array(select decode(x, 'hex') from unnest(%s) x))
       """
-          .formatted(TextColumn.array("$1"));
+          .formatted(TextColumn.array("$1"), TextColumn.array("$4"));
 
   private final DatabaseClient database;
 
@@ -60,10 +66,20 @@ final class KnownEvents {
             List.of(
                 TextColumn.of(question.ids.values(), EventId::hex),
                 question.addresses.keySet().toArray(UUID[]::new),
-                question.deletionHashes()))
+                question.deletionHashes(),
+                TextColumn.of(question.keys, key -> key)))
         .map(question::take)
         .all()
         .then(Mono.fromSupplier(question::answer));
+  }
+
+  private static boolean isKey(String text) {
+    try {
+      PublicKey.ofHex(text);
+      return true;
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
   }
 
   /// What is asked for, by hash, and the answer as it comes in.
@@ -72,15 +88,21 @@ final class KnownEvents {
     private final Map<UUID, EventId> ids = new HashMap<>();
     private final Map<UUID, Address> addresses = new HashMap<>();
     private final Map<UUID, Address> addressTags = new HashMap<>();
+    private final Set<String> keys = new HashSet<>();
 
     private final Set<EventId> stored = new HashSet<>();
     private final Map<Address, Version> versions = new HashMap<>();
     private final Map<EventId, Collection<Deletion>> byId = new HashMap<>();
     private final Map<Address, Collection<Deletion>> byAddress = new HashMap<>();
+    private final Map<PublicKey, Long> vanished = new HashMap<>();
 
     Question(List<WireEvent> offered) {
       for (WireEvent event : offered) {
         ids.put(TagHash.of("e", event.id().hex()), event.id());
+        keys.add(event.event().pubkey().hex());
+        if (event.event().kind() == Kind.GIFT_WRAP) {
+          event.event().tagValues("p").filter(KnownEvents::isKey).forEach(keys::add);
+        }
         Address address = event.event().address();
         if (address != null) {
           addresses.put(TagHash.of(address), address);
@@ -104,6 +126,12 @@ final class KnownEvents {
                     Objects.requireNonNull(addresses.get(required(row, "hash", UUID.class))),
                     new Version(id(row), required(row, "created_at", Long.class)))
                 == null;
+        case "vanishing" ->
+            vanished.merge(
+                    PublicKey.ofHex(required(row, "author", String.class)),
+                    required(row, "created_at", Long.class),
+                    Math::max)
+                != null;
         default -> takeDeletion(row);
       };
     }
@@ -124,7 +152,7 @@ final class KnownEvents {
     }
 
     Known answer() {
-      return new Known(stored, versions, byId, byAddress);
+      return new Known(stored, versions, byId, byAddress, vanished);
     }
 
     private static EventId id(Readable row) {

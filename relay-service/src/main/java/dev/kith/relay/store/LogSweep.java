@@ -49,6 +49,25 @@ public final class LogSweep {
        where before < $4 order by position
       """;
 
+  private static final String VANISHED =
+      """
+      select p.position
+        from relay.event v
+             cross join lateral (
+               (select e.position from relay.event e
+                 where e.pubkey = v.pubkey and e.created_at <= v.created_at
+                   and e.kind <> 62 limit $1)
+               union all
+               (select t.position from relay.tag t
+                 where t.hash = encode(
+                         substring(sha256(convert_to('p' || encode(v.pubkey, 'hex'), 'UTF8'))
+                           for 16), 'hex')::uuid
+                   and t.created_at <= v.created_at and t.kind = 1059 limit $1)
+             ) p
+       where v.kind = 62
+       limit $1
+      """;
+
   private final DatabaseClient database;
 
   public LogSweep(DatabaseClient database) {
@@ -60,6 +79,11 @@ public final class LogSweep {
     return positions(
         EXPIRED,
         List.of(now.getEpochSecond(), RetentionPolicy.PERMANENT.toArray(Integer[]::new), most));
+  }
+
+  /// Positions of events of keys that have vanished (NIP-62), and of the gift wraps to them.
+  public Mono<List<Long>> vanished(int most) {
+    return positions(VANISHED, List.of(most));
   }
 
   /// Positions of events of those kinds that were made before then.

@@ -84,12 +84,13 @@ final class LogWriter {
       DELETE.formatted(
           "where e.id = any(array(select decode(x, 'hex') from unnest($1::text[]) x))");
 
-  /// A deletion request itself is not deletable (NIP-09); a gift wrap is by its recipient (NIP-59).
+  /// Neither a deletion request (NIP-09) nor one to vanish (NIP-62) is deletable; a gift wrap is by
+  /// its recipient (NIP-59).
   private static final String DELETE_BY_ID =
       DELETE.formatted(
           """
           using unnest($1::text[], $2::text[], $3::uuid[]) as d(id, author, addressee)
-          where e.id = decode(d.id, 'hex') and e.kind <> 5
+          where e.id = decode(d.id, 'hex') and e.kind not in (5, 62)
             and (e.pubkey = decode(d.author, 'hex')
                  or (e.kind = 1059 and d.addressee = any(e.tags)))
           """);
@@ -100,6 +101,38 @@ final class LogWriter {
           using unnest($1::uuid[], $2::bigint[]) as d(address, up_to)
           where e.address = d.address and e.created_at <= d.up_to
           """);
+
+  /// Who wrote very much vanishes in steps, of which this is the first: [LogSweep] finds the rest.
+  private static final String DELETE_VANISHED =
+      DELETE.formatted(
+          """
+          where e.position = any(array(
+            select p.position
+              from unnest($1::text[], $2::uuid[], $3::bigint[]) as v(author, addressee, up_to)
+                   cross join lateral (
+                     (select w.position from relay.event w
+                       where w.pubkey = decode(v.author, 'hex') and w.created_at <= v.up_to
+                         and w.kind <> 62 limit 5000)
+                     union all
+                     (select t.position from relay.tag t
+                       where t.hash = v.addressee and t.created_at <= v.up_to
+                         and t.kind = 1059 limit 5000)
+                   ) p))
+          """);
+
+  /// Connections that have such a session hear of it as they hear of another's taking it over.
+  private static final String END_SESSIONS =
+      """
+      with ended as (
+        delete from relay.session s using unnest($1::text[]) as v(owner)
+         where s.owner = decode(v.owner, 'hex')
+        returning s.replica, s.owner, s.name, s.attachment
+      )
+      insert into relay.takeover (replica, owner, name, attachment)
+      select replica, owner, name, attachment from ended where replica is not null
+      """;
+
+  private static final String DELETE_AT = DELETE.formatted("where e.position = any($1::bigint[])");
 
   private final DatabaseClient database;
 
@@ -115,8 +148,22 @@ final class LogWriter {
     return deleteReplaced(plan)
         .then(deleteById(targets(plan, DeletionTarget.ById.class)))
         .then(deleteByAddress(targets(plan, DeletionTarget.ByAddress.class)))
+        .then(deleteVanished(targets(plan, DeletionTarget.ByVanishing.class)))
         .then(insertTopics(plan))
         .then(insert(base, plan));
+  }
+
+  /// Deletes what stands at those positions.
+  ///
+  /// @return how many events that were
+  Mono<Long> remove(List<Long> positions) {
+    return Sql.bound(database, DELETE_AT, List.of((Object) positions.toArray(Long[]::new)))
+        .mapValue(Long.class)
+        .one();
+  }
+
+  Mono<Void> truncated(long position) {
+    return run("update relay.log set truncated = greatest(truncated, $1)", position);
   }
 
   private Mono<Void> insert(long base, BatchPlan plan) {
@@ -169,19 +216,6 @@ final class LogWriter {
         : run(
             DELETE_BY_ID,
             column(targets, String[]::new, target -> target.id().hex()),
-  /// Deletes what stands at those positions.
-  ///
-  /// @return how many events that were
-  Mono<Long> remove(List<Long> positions) {
-    return Sql.bound(database, DELETE_AT, List.of((Object) positions.toArray(Long[]::new)))
-        .mapValue(Long.class)
-        .one();
-  }
-
-  Mono<Void> truncated(long position) {
-    return run("update relay.log set truncated = greatest(truncated, $1)", position);
-  }
-
             column(targets, String[]::new, target -> target.by().hex()),
             column(targets, UUID[]::new, target -> TagHash.of("p", target.by().hex())));
   }
@@ -193,6 +227,19 @@ final class LogWriter {
             DELETE_BY_ADDRESS,
             column(targets, UUID[]::new, target -> TagHash.of(target.address())),
             column(targets, Long[]::new, DeletionTarget.ByAddress::upTo));
+  }
+
+  private Mono<Void> deleteVanished(List<DeletionTarget.ByVanishing> targets) {
+    if (targets.isEmpty()) {
+      return Mono.empty();
+    }
+    String[] keys = column(targets, String[]::new, target -> target.key().hex());
+    return run(
+            DELETE_VANISHED,
+            keys,
+            column(targets, UUID[]::new, target -> TagHash.of("p", target.key().hex())),
+            column(targets, Long[]::new, DeletionTarget.ByVanishing::upTo))
+        .then(run(END_SESSIONS, (Object) keys));
   }
 
   private Mono<Void> run(String statement, Object... values) {

@@ -40,6 +40,7 @@ class ConformanceTableTest {
           "NIP-42",
           "NIP-45",
           "NIP-59 and NIP-17",
+          "NIP-62",
           "NIP-70",
           "Private kinds",
           "Order on one connection",

@@ -37,6 +37,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class SweeperIT {
 
   private static final Instant NOW = Instant.ofEpochSecond(RandomEvents.START);
+  private static final String KEY = RandomEvents.key(1).hex();
+  private static final Signature NO_SIGNATURE =
+      new Signature(new Bytes32(0, 0, 0, 0), new Bytes32(0, 0, 0, 0));
   private static final Keep ROOM = new Keep.WhileThereIsRoom();
   private static final RetentionPolicy ALL = new RetentionPolicy(List.of(), ROOM, Long.MAX_VALUE);
 
@@ -136,6 +139,27 @@ class SweeperIT {
     assertVolume();
   }
 
+  /// A batch removes only so much of what one key wrote; another's request stands for the rest.
+  @Test
+  void whatIsLeftOfAKeyThatHasVanishedGoes() {
+    WireEvent later = event(1, -10);
+    append(event(1, 0), event(Kind.DELETION, 0), later);
+    append(
+        EventWriter.wire(
+            new EventDraft(RandomEvents.START, Kind.GIFT_WRAP, List.of(Tag.of("p", KEY)), "")
+                .signed(RandomEvents.key(3), NO_SIGNATURE)));
+    WireEvent request =
+        EventWriter.wire(
+            new EventDraft(RandomEvents.START, Kind.VANISH, List.of(), "")
+                .signed(RandomEvents.key(2), NO_SIGNATURE));
+    append(request);
+    run("update relay.event set pubkey = decode('%s', 'hex') where kind = 62".formatted(KEY));
+
+    sweep(ALL);
+
+    assertThat(stored()).containsExactlyInAnyOrder(request.id(), later.id());
+  }
+
   @SeededTest
   void theVolumeIsKnownWhateverComesAndGoes(long seed) {
     Random random = new Random(seed);
@@ -176,9 +200,7 @@ class SweeperIT {
   private static WireEvent event(int kind, long age, Tag... tags) {
     return EventWriter.wire(
         new EventDraft(RandomEvents.START - age, kind, List.of(tags), "")
-            .signed(
-                RandomEvents.key(1),
-                new Signature(new Bytes32(0, 0, 0, 0), new Bytes32(0, 0, 0, 0))));
+            .signed(RandomEvents.key(1), NO_SIGNATURE));
   }
 
   private static String time(long fromNow) {

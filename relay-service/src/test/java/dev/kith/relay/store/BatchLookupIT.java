@@ -46,7 +46,11 @@ class BatchLookupIT {
             .mapToObj(number -> new UUID(number, number).toString())
             .collect(Collectors.joining(",", "'{", "}'"));
     String statement =
-        KnownEvents.LOAD.replace("$1", "''").replace("$2", hashes).replace("$3", hashes);
+        KnownEvents.LOAD
+            .replace("$1", "''")
+            .replace("$2", hashes)
+            .replace("$3", hashes)
+            .replace("$4", "''");
     return Mono.usingWhen(
             new LogConnectionFactory(relay.bean(ConnectionFactory.class)).create(),
             connection ->

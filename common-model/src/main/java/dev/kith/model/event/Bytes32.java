@@ -59,6 +59,19 @@ public record Bytes32(long a, long b, long c, long d) implements Comparable<Byte
     return new String(hex);
   }
 
+  /// How many of the 256 bits are zero before the first that is not.
+  public int leadingZeros() {
+    if (a != 0) {
+      return Long.numberOfLeadingZeros(a);
+    }
+    if (b != 0) {
+      return Long.SIZE + Long.numberOfLeadingZeros(b);
+    }
+    return c != 0
+        ? 2 * Long.SIZE + Long.numberOfLeadingZeros(c)
+        : 3 * Long.SIZE + Long.numberOfLeadingZeros(d);
+  }
+
   @Override
   public int compareTo(Bytes32 other) {
     int order = Long.compareUnsigned(a, other.a);

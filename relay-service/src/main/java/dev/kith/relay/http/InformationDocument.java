@@ -27,6 +27,7 @@ public record InformationDocument(
       int defaultLimit,
       int maxSubidLength,
       int maxEventTags,
+      @Nullable Integer minPowDifficulty,
       long createdAtUpperLimit,
       boolean authRequired,
       boolean paymentRequired,

@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param maxTags most tags of one event
 /// @param future how far ahead of the relay's clock `created_at` may be
 /// @param ephemeralPast how far behind it an ephemeral event may be: news that late is none
+/// @param work how much work an event must show
 /// @param vanishing whether a request to vanish is meant for this relay
 public record Admission(
-    int maxEventBytes, int maxTags, Duration future, Duration ephemeralPast, VanishRule vanishing) {
+    int maxEventBytes,
+    int maxTags,
+    Duration future,
+    Duration ephemeralPast,
+    ProofOfWork work,
+    VanishRule vanishing) {
 
   /// NIP-59 lets a wrap lie up to two days about its time; an hour is for clocks.
   private static final Duration WRAP_PAST = Duration.ofDays(2).plusHours(1);
@@ -45,6 +51,10 @@ public record Admission(
     }
     if (event.isExpiredAt(now.getEpochSecond())) {
       return Reason.invalid("the event has expired");
+    }
+    Reason tooLittleWork = work.refusal(event);
+    if (tooLittleWork != null) {
+      return tooLittleWork;
     }
     if (!CanonicalJson.hasRightId(event)) {
       return Reason.invalid("the id is not the hash of the event");

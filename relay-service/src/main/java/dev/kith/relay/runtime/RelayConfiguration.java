@@ -9,6 +9,7 @@ import dev.kith.relay.http.DurabilityHealthIndicator;
 import dev.kith.relay.http.InformationDocument;
 import dev.kith.relay.http.Status;
 import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.ingest.ProofOfWork;
 import dev.kith.relay.ingest.VanishRule;
 import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.store.Durability;
@@ -47,7 +48,7 @@ class RelayConfiguration {
 
   private static final Duration START = Duration.ofSeconds(30);
   private static final List<String> EXTENSIONS = List.of("kith/1");
-  private static final List<Integer> NIPS = List.of(1, 9, 11, 40, 42, 45, 50, 62, 67, 70, 77, 91);
+  private static final List<Integer> NIPS = List.of(1, 9, 11, 13, 40, 42, 45, 50, 62, 67, 70, 77, 91);
 
   @Bean
   @DependsOnDatabaseInitialization
@@ -139,6 +140,7 @@ class RelayConfiguration {
         limits.tags(),
         limits.future(),
         limits.ephemeralPast(),
+        new ProofOfWork(limits.difficulty()),
         new VanishRule(properties.url()));
   }
 
@@ -242,6 +244,7 @@ class RelayConfiguration {
             limits.defaultLimit(),
             ClientFrames.MAX_SUBSCRIPTION_ID,
             limits.tags(),
+            limits.difficulty() == 0 ? null : limits.difficulty(),
             limits.future().toSeconds(),
             false,
             false,

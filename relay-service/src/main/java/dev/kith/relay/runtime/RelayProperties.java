@@ -59,6 +59,7 @@ public record RelayProperties(
   /// @param exactCount highest number that a `COUNT` is answered with
   /// @param countTime how long counting may take
   /// @param tags most tags of one event
+  /// @param difficulty leading zero bits that the id of an event must have (NIP-13)
   /// @param future how far ahead of the relay's clock `created_at` may be
   /// @param ephemeralPast how far behind it an ephemeral event may be
   /// @param heartbeat how often a silent client is pinged; twice that long without an answer is the
@@ -76,6 +77,7 @@ public record RelayProperties(
       @DefaultValue("100000") @Min(1) @Max(100_000_000) int exactCount,
       @DefaultValue("5s") @NotNull Duration countTime,
       @DefaultValue("2000") @Min(1) @Max(100_000) int tags,
+      @DefaultValue("0") @Min(0) @Max(64) int difficulty,
       @DefaultValue("15m") @NotNull Duration future,
       @DefaultValue("60s") @NotNull Duration ephemeralPast,
       @DefaultValue("30s") @NotNull Duration heartbeat) {}

@@ -36,6 +36,7 @@ class ConformanceTableTest {
           "NIP-01",
           "NIP-09",
           "NIP-11",
+          "NIP-13",
           "NIP-40",
           "NIP-42",
           "NIP-45",

@@ -12,6 +12,7 @@ import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.ingest.ProofOfWork;
 import dev.kith.relay.ingest.VanishRule;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.session.SessionLimits;
@@ -66,7 +67,12 @@ class ConnectionSimulationTest {
             LIMITS,
             new SessionLimits(4, 4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
             new Admission(
-                1 << 16, 100, Duration.ofMinutes(15), Duration.ofMinutes(5), new VanishRule(null)),
+                1 << 16,
+                100,
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(5),
+                new ProofOfWork(0),
+                new VanishRule(null)),
             new WriteRules(RandomEvents.key(99), _ -> false, _ -> null),
             URI.create("ws://localhost"));
 

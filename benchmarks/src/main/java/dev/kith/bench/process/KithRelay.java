@@ -14,7 +14,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Kith's relay as it is by default, in a JVM of its own, on an empty durable PostgreSQL.
+/// Kith's relay as it is by default, in a JVM of its own, on an empty durable PostgreSQL. Only the
+/// budgets of keys are off: the load comes from a few of them.
 ///
 /// @param settings PostgreSQL's
 public record KithRelay(URI url, String settings) implements Relay {
@@ -67,6 +68,8 @@ public record KithRelay(URI url, String settings) implements Relay {
         System.getProperty("java.class.path"),
         RelayApplication.class.getName(),
         "--server.port=" + port,
+        "--kith.relay.budgets.key.events=0",
+        "--kith.relay.budgets.key.requests=0",
         "--spring.r2dbc.url=r2dbc:" + database,
         "--spring.r2dbc.username=postgres",
         "--spring.r2dbc.password=postgres",

@@ -14,6 +14,7 @@ import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.RelayMessage.SessionNews;
 import dev.kith.model.message.SessionOptions;
 import dev.kith.relay.access.WriteRules;
+import dev.kith.relay.budget.Purse;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.session.Attachment;
@@ -34,6 +35,7 @@ public final class Connection {
   private final ConnectionLimits limits;
   private final Admission admission;
   private final WriteRules writeRules;
+  private final Purse purse;
   private final URI relayUrl;
 
   private final Turns turns = new Turns();
@@ -46,19 +48,24 @@ public final class Connection {
   private List<Effect> effects = new ArrayList<>();
   private @Nullable Authentication authentication;
   private boolean extended;
+  private Instant at = Instant.EPOCH;
+  private int heldSubscriptions;
   private int quietTicks;
   private boolean disconnected;
 
+  /// @param purse what the client may use
   /// @param relayUrl the URL under which this client knows the relay
   public Connection(
       ConnectionLimits limits,
       SessionLimits sessionLimits,
       Admission admission,
       WriteRules writeRules,
+      Purse purse,
       URI relayUrl) {
     this.limits = limits;
     this.admission = admission;
     this.writeRules = writeRules;
+    this.purse = purse;
     this.relayUrl = relayUrl;
     this.subscriptions =
         new Subscriptions(limits, keys, this::isExtended, effect -> effects.add(effect));
@@ -74,6 +81,7 @@ public final class Connection {
 
   public List<Effect> on(Input input, Instant now) {
     effects = new ArrayList<>();
+    at = now;
     if (disconnected) {
       if (input instanceof Input.Attached(_, Attachment attachment)) {
         effects.add(new Effect.Detach(attachment, attachment.progress(), true));
@@ -82,6 +90,7 @@ public final class Connection {
     }
     handle(input, now);
     turns.advance(turn -> start(turn, now), this::finish);
+    holdSubscriptions();
     Effect.Pull pull = intake.pull();
     if (pull != null && !disconnected) {
       effects.add(pull);
@@ -96,6 +105,7 @@ public final class Connection {
     effects = new ArrayList<>(subscriptions.all());
     effects.addAll(reconciliations.all());
     sessions.detachAll(lost);
+    purse.close(at);
     disconnected = true;
     return effects;
   }
@@ -146,7 +156,20 @@ public final class Connection {
     }
   }
 
+  private void holdSubscriptions() {
+    int more = subscriptions.count() - heldSubscriptions;
+    if (more != 0) {
+      heldSubscriptions += more;
+      purse.hold(more, at);
+    }
+  }
+
   private void open(String challenge) {
+    Reason tooMany = purse.connect(at);
+    if (tooMany != null) {
+      disconnect(1013, tooMany.text());
+      return;
+    }
     authentication = new Authentication(relayUrl, challenge);
     send(new RelayMessage.Challenge(challenge));
   }
@@ -162,10 +185,13 @@ public final class Connection {
     Turn turn = turns.add(message, bytes);
     switch (message) {
       case ClientMessage.Publish(WireEvent event) ->
-          check(turn, event.event(), admission.refusal(event, now));
-      case ClientMessage.Authenticate(Event event) -> check(turn, event, notProven(event, now));
+          check(turn, event.event(), refusal(event, now));
+      case ClientMessage.Authenticate(Event event) -> {
+        Reason overdrawn = purse.event(now);
+        check(turn, event, overdrawn == null ? notProven(event, now) : overdrawn);
+      }
       case SessionCommand.Open(_, SessionOptions options) when options.will() != null ->
-          check(turn, options.will().event(), admission.refusal(options.will(), now));
+          check(turn, options.will().event(), refusal(options.will(), now));
       case ClientMessage.Request _,
           ClientMessage.Count _,
           ClientMessage.Close _,
@@ -175,6 +201,11 @@ public final class Connection {
           ClientMessage.NegClose _,
           Malformed _ -> {}
     }
+  }
+
+  private @Nullable Reason refusal(WireEvent event, Instant now) {
+    Reason overdrawn = purse.event(now);
+    return overdrawn == null ? admission.refusal(event, now) : overdrawn;
   }
 
   private Malformed tooLong(int bytes) {
@@ -218,15 +249,14 @@ public final class Connection {
         turn.answer(Verdict.accepted());
       }
       case SessionCommand command -> {
-        Verdict verdict = sessions.start(command, turn.ticket());
+        Verdict verdict = session(command, turn.ticket());
         if (verdict == null) {
           turns.working(turn);
         } else {
           turn.answer(verdict);
         }
       }
-      case ClientMessage.NegOpen open ->
-          reconcile(turn, reconciliations.open(open, turn.ticket(), now));
+      case ClientMessage.NegOpen open -> openReconciliation(turn, open);
       case ClientMessage.NegMsg message ->
           reconcile(turn, reconciliations.go(message, turn.ticket(), now));
       case ClientMessage.NegClose(String id) -> {
@@ -238,7 +268,8 @@ public final class Connection {
   }
 
   private void publish(Turn turn, WireEvent event) {
-    Reason refusal = writeRules.refusal(event.event(), keys);
+    Reason overdrawn = purse.event(event.event().pubkey(), at);
+    Reason refusal = overdrawn == null ? writeRules.refusal(event.event(), keys) : overdrawn;
     if (refusal != null) {
       turn.answer(new Verdict.Refused(refusal));
       return;
@@ -253,11 +284,26 @@ public final class Connection {
   /// A request counts as unanswered until it is registered, so that there are never more of them
   /// under way than frames are taken in.
   private void request(Turn turn, ClientMessage.Request request) {
-    if (subscriptions.request(request, turn.ticket())) {
+    // One that this takes the place of counts no longer.
+    subscriptions.close(request.subscription());
+    holdSubscriptions();
+    Reason overdrawn = purse.request(at);
+    if (overdrawn != null) {
+      subscriptions.refuse(request.subscription(), overdrawn);
+      turn.answer(Verdict.accepted());
+    } else if (subscriptions.request(request, turn.ticket())) {
       turns.working(turn);
     } else {
       turn.answer(Verdict.accepted());
     }
+  }
+
+  /// Opening and polling let the log be looked through, as a request does.
+  private @Nullable Verdict session(SessionCommand command, long ticket) {
+    boolean looks =
+        command instanceof SessionCommand.Open || command instanceof SessionCommand.Poll;
+    Reason overdrawn = looks ? purse.request(at) : null;
+    return overdrawn == null ? sessions.start(command, ticket) : new Verdict.Refused(overdrawn);
   }
 
   private void attached(long ticket, Attachment attachment) {
@@ -280,7 +326,9 @@ public final class Connection {
   /// All frames before it are answered by now and none after it is until this one is, so a client
   /// has one count under way at most.
   private void count(Turn turn, ClientMessage.Count count) {
-    Reason refusal = QuestionRules.refusal(count.filters(), limits, keys);
+    Reason overdrawn = purse.request(at);
+    Reason refusal =
+        overdrawn == null ? QuestionRules.refusal(count.filters(), limits, keys) : overdrawn;
     if (refusal != null) {
       send(new RelayMessage.Closed(count.question(), refusal.text()));
       turn.answer(Verdict.accepted());
@@ -289,6 +337,17 @@ public final class Connection {
     turns.working(turn);
     effects.add(
         new Effect.Count(turn.ticket(), count.question(), count.filters(), Set.copyOf(keys)));
+  }
+
+  private void openReconciliation(Turn turn, ClientMessage.NegOpen open) {
+    Reason overdrawn = purse.request(at);
+    if (overdrawn == null) {
+      reconcile(turn, reconciliations.open(open, turn.ticket(), at));
+    } else {
+      reconciliations.close(open.reconciliation());
+      send(new RelayMessage.NegErr(open.reconciliation(), overdrawn.text(), null));
+      turn.answer(Verdict.accepted());
+    }
   }
 
   private void reconcile(Turn turn, boolean underWay) {
@@ -311,6 +370,10 @@ public final class Connection {
     if (!keys.contains(key) && keys.size() >= limits.keys()) {
       return Verdict.refused(
           Prefix.RESTRICTED, "at most " + limits.keys() + " keys on one connection");
+    }
+    Reason overdrawn = purse.authenticate(key, at);
+    if (overdrawn != null) {
+      return new Verdict.Refused(overdrawn);
     }
     keys.add(key);
     return Verdict.accepted();

@@ -55,6 +55,10 @@ final class Subscriptions {
     return true;
   }
 
+  int count() {
+    return open.size();
+  }
+
   void close(String id) {
     LiveSubscription subscription = open.remove(id);
     if (subscription != null) {
@@ -129,7 +133,7 @@ final class Subscriptions {
     return QuestionRules.refusal(request.filters(), limits, keys);
   }
 
-  private void refuse(String id, Reason reason) {
+  void refuse(String id, Reason reason) {
     close(id);
     send(new RelayMessage.Closed(id, reason.text()));
   }

@@ -1,6 +1,7 @@
 package dev.kith.relay.loop;
 
 import dev.kith.model.event.PublicKey;
+import dev.kith.relay.budget.Bucket;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

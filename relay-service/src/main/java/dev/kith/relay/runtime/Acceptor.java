@@ -25,6 +25,7 @@ final class Acceptor implements ClientAcceptor {
   private final SessionLimits sessionLimits;
   private final Admission admission;
   private final WriteRules writeRules;
+  private final SharedLedger ledger;
   private final @Nullable URI relayUrl;
   private final SecureRandom random = new SecureRandom();
   private final AtomicLong numbers = new AtomicLong();
@@ -38,6 +39,7 @@ final class Acceptor implements ClientAcceptor {
       SessionLimits sessionLimits,
       Admission admission,
       WriteRules writeRules,
+      SharedLedger ledger,
       @Nullable URI relayUrl) {
     this.engine = engine;
     this.clients = clients;
@@ -45,6 +47,7 @@ final class Acceptor implements ClientAcceptor {
     this.sessionLimits = sessionLimits;
     this.admission = admission;
     this.writeRules = writeRules;
+    this.ledger = ledger;
     this.relayUrl = relayUrl;
   }
 
@@ -57,6 +60,7 @@ final class Acceptor implements ClientAcceptor {
             sessionLimits,
             admission,
             writeRules,
+            ledger.open(socket.address()),
             relayUrl == null ? socket.url() : relayUrl);
     ServedClient client =
         new ServedClient(

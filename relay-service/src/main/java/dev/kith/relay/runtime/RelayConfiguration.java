@@ -48,7 +48,8 @@ class RelayConfiguration {
 
   private static final Duration START = Duration.ofSeconds(30);
   private static final List<String> EXTENSIONS = List.of("kith/1");
-  private static final List<Integer> NIPS = List.of(1, 9, 11, 13, 40, 42, 45, 50, 62, 67, 70, 77, 91);
+  private static final List<Integer> NIPS =
+      List.of(1, 9, 11, 13, 40, 42, 45, 50, 62, 67, 70, 77, 91);
 
   @Bean
   @DependsOnDatabaseInitialization
@@ -162,6 +163,7 @@ class RelayConfiguration {
       SessionLimits sessionLimits,
       Admission admission,
       WriteRules writeRules,
+      SharedLedger ledger,
       RelayProperties properties) {
     return new Acceptor(
         engine,
@@ -170,6 +172,7 @@ class RelayConfiguration {
         sessionLimits,
         admission,
         writeRules,
+        ledger,
         properties.url());
   }
 
@@ -217,7 +220,10 @@ class RelayConfiguration {
             Map.of(
                 "/",
                 new RelayEndpoint(
-                    acceptor, (int) limits.frame().toBytes(), limits.unread().toBytes())),
+                    acceptor,
+                    (int) limits.frame().toBytes(),
+                    limits.unread().toBytes(),
+                    properties.budgets().proxyHeader())),
             -1);
     mapping.setHandlerPredicate((_, exchange) ->
         "websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade()));

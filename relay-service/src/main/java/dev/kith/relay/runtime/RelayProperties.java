@@ -30,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param sessions what durable sessions may ask for
 /// @param loops when agents that answer each other are stopped
 /// @param reconciliations what reconciling sets of events may cost (NIP-77)
+/// @param budgets how much one address or key may use
 /// @param retention how long events are kept
 @Validated
 @ConfigurationProperties(prefix = "kith.relay", ignoreUnknownFields = false)
@@ -45,6 +46,7 @@ public record RelayProperties(
     @DefaultValue @Valid Sessions sessions,
     @DefaultValue @Valid Loops loops,
     @DefaultValue @Valid Reconciliations reconciliations,
+    @DefaultValue @Valid @NestedConfigurationProperty Budgets budgets,
     @DefaultValue @Valid @NestedConfigurationProperty Retention retention) {
 
   /// @param frame longest frame from a client, and so longest event

@@ -2,12 +2,16 @@ package dev.kith.relay.websocket;
 
 import dev.kith.model.message.RelayMessage;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// The relay's end of one client's socket. Calls that send come from one thread at a time.
 public interface ClientSocket {
 
   /// The URL by which the client reached the relay, as its handshake says.
   URI url();
+
+  /// The address that the client is known by, or null if it is on this machine.
+  @Nullable String address();
 
   void send(RelayMessage message);
 

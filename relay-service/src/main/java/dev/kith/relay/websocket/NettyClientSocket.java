@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
@@ -46,6 +47,7 @@ final class NettyClientSocket implements ClientSocket {
 
   private final Channel channel;
   private final URI url;
+  private final @Nullable String address;
   private final long maxUnreadBytes;
   private final AtomicLong unreadBytes = new AtomicLong();
   private final Queue<byte[]> outgoing = new ConcurrentLinkedQueue<>();
@@ -56,9 +58,15 @@ final class NettyClientSocket implements ClientSocket {
   private final Incoming incoming;
 
   /// @param maxUnreadBytes most bytes that are kept for a client that does not read
-  NettyClientSocket(Channel channel, URI url, long maxUnreadBytes, ClientAcceptor acceptor) {
+  NettyClientSocket(
+      Channel channel,
+      URI url,
+      @Nullable String address,
+      long maxUnreadBytes,
+      ClientAcceptor acceptor) {
     this.channel = channel;
     this.url = url;
+    this.address = address;
     this.maxUnreadBytes = maxUnreadBytes;
     this.incoming = new Incoming(acceptor.accept(this));
   }
@@ -83,6 +91,11 @@ final class NettyClientSocket implements ClientSocket {
   @Override
   public URI url() {
     return url;
+  }
+
+  @Override
+  public @Nullable String address() {
+    return address;
   }
 
   @Override

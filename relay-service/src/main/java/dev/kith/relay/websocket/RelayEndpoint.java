@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
@@ -27,13 +28,17 @@ public final class RelayEndpoint implements WebHandler {
   private final ClientAcceptor acceptor;
   private final int frameBytes;
   private final long maxUnreadBytes;
+  private final @Nullable String proxyHeader;
 
   /// @param frameBytes longest frame that is accepted
   /// @param maxUnreadBytes most bytes that are kept for a client that does not read
-  public RelayEndpoint(ClientAcceptor acceptor, int frameBytes, long maxUnreadBytes) {
+  /// @param proxyHeader the header in which a proxy of ours tells a client's address, or null
+  public RelayEndpoint(
+      ClientAcceptor acceptor, int frameBytes, long maxUnreadBytes, @Nullable String proxyHeader) {
     this.acceptor = acceptor;
     this.frameBytes = frameBytes;
     this.maxUnreadBytes = maxUnreadBytes;
+    this.proxyHeader = proxyHeader;
   }
 
   @Override
@@ -43,6 +48,7 @@ public final class RelayEndpoint implements WebHandler {
       return Mono.error(new ServerWebInputException("the header Sec-WebSocket-Key is missing"));
     }
     URI url = url(request);
+    String address = RemoteAddress.of(request, proxyHeader);
     HttpServerResponse response =
         ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
     WebsocketServerSpec spec =
@@ -50,14 +56,17 @@ public final class RelayEndpoint implements WebHandler {
     return exchange
         .getResponse()
         .setComplete()
-        .then(Mono.defer(() -> response.sendWebsocket((in, _) -> serve(in, url), spec).then()));
+        .then(
+            Mono.defer(
+                () -> response.sendWebsocket((in, _) -> serve(in, url, address), spec).then()));
   }
 
-  private Mono<Void> serve(WebsocketInbound in, URI url) {
+  private Mono<Void> serve(WebsocketInbound in, URI url, @Nullable String address) {
     AtomicReference<NettyClientSocket> opened = new AtomicReference<>();
     in.withConnection(connection -> {
       connection.addHandlerLast(new ReservedBits());
-      opened.set(new NettyClientSocket(connection.channel(), url, maxUnreadBytes, acceptor));
+      opened.set(
+          new NettyClientSocket(connection.channel(), url, address, maxUnreadBytes, acceptor));
     });
     NettyClientSocket socket = Objects.requireNonNull(opened.get());
     in.receiveCloseStatus()

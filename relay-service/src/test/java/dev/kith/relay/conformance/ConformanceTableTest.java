@@ -47,6 +47,7 @@ class ConformanceTableTest {
           "Order on one connection",
           "Sessions",
           "Loop control",
+          "Budgets",
           "The socket",
           "Foreign clients");
 

@@ -11,6 +11,8 @@ import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.access.WriteRules;
+import dev.kith.relay.budget.Allowance;
+import dev.kith.relay.budget.Ledger;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.ingest.ProofOfWork;
 import dev.kith.relay.ingest.VanishRule;
@@ -74,6 +76,7 @@ class ConnectionSimulationTest {
                 new ProofOfWork(0),
                 new VanishRule(null)),
             new WriteRules(RandomEvents.key(99), _ -> false, _ -> null),
+            new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
             URI.create("ws://localhost"));
 
     /// Answers that the surroundings still owe.

@@ -10,7 +10,11 @@ import dev.kith.model.topic.TopicPattern;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.access.WriteRules;
+import dev.kith.relay.budget.Allowance;
+import dev.kith.relay.budget.Ledger;
 import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.ingest.ProofOfWork;
+import dev.kith.relay.ingest.VanishRule;
 import dev.kith.relay.session.SessionLimits;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +45,15 @@ class ExtendedConnectionTest {
               2,
               Duration.ofMinutes(1)),
           new SessionLimits(4, 4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
-          new Admission(1 << 16, 100, Duration.ofMinutes(15), Duration.ofMinutes(5)),
+          new Admission(
+              1 << 16,
+              100,
+              Duration.ofMinutes(15),
+              Duration.ofMinutes(5),
+              new ProofOfWork(0),
+              new VanishRule(null)),
           new WriteRules(RandomEvents.key(99), _ -> false, _ -> null),
+          new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
           URI.create("ws://localhost"));
 
   @Test

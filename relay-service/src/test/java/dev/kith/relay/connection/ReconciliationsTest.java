@@ -17,7 +17,11 @@ import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.model.search.Search;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.access.WriteRules;
+import dev.kith.relay.budget.Allowance;
+import dev.kith.relay.budget.Ledger;
 import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.ingest.ProofOfWork;
+import dev.kith.relay.ingest.VanishRule;
 import dev.kith.relay.session.SessionLimits;
 import java.net.URI;
 import java.time.Duration;
@@ -53,8 +57,15 @@ class ReconciliationsTest {
       new Connection(
           LIMITS,
           new SessionLimits(4, 4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
-          new Admission(1 << 16, 100, Duration.ofMinutes(15), Duration.ofMinutes(5)),
+          new Admission(
+              1 << 16,
+              100,
+              Duration.ofMinutes(15),
+              Duration.ofMinutes(5),
+              new ProofOfWork(0),
+              new VanishRule(null)),
           new WriteRules(RandomEvents.key(99), _ -> false, _ -> null),
+          new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
           URI.create("ws://localhost"));
 
   /// What was done since the last look.

@@ -1,17 +1,17 @@
-package dev.kith.relay.loop;
+package dev.kith.relay.budget;
 
 import java.time.Duration;
 import java.time.Instant;
 
-/// So many turns at once, and one back at intervals (a token bucket).
-final class Bucket {
+/// So many at once, and one back at intervals (a token bucket).
+public final class Bucket {
 
   private final int capacity;
   private final Duration refill;
   private double left;
   private Instant at;
 
-  Bucket(int capacity, Duration refill, Instant now) {
+  public Bucket(int capacity, Duration refill, Instant now) {
     this.capacity = capacity;
     this.refill = refill;
     this.left = capacity;
@@ -19,9 +19,9 @@ final class Bucket {
   }
 
   /// @return false if there was none left
-  boolean take(Instant now) {
+  public boolean take(Instant now) {
     if (now.isAfter(at)) {
-      double back = (double) Duration.between(at, now).toMillis() / refill.toMillis();
+      double back = (double) Duration.between(at, now).toNanos() / refill.toNanos();
       left = Math.min(capacity, left + back);
       at = now;
     }

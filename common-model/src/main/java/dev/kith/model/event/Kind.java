@@ -25,6 +25,17 @@ public final class Kind {
   public static final int GIFT_WRAP = 1_059;
   public static final int EPHEMERAL_GIFT_WRAP = 21_059;
 
+  /// NIP-43 relay membership: the relay tells, and is asked.
+  public static final int ADDED = 8_000;
+
+  public static final int REMOVED = 8_001;
+  public static final int MEMBER_LIST = 13_534;
+  public static final int JOIN = 28_934;
+  public static final int LEAVE = 28_936;
+
+  /// NIP-17 relays for direct messages.
+  public static final int MESSAGE_RELAYS = 10_050;
+
   /// NIP-65 relay list.
   public static final int RELAY_LIST = 10_002;
 

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param relayKey the key that all replicas of this relay sign with
 /// @param repostsProtected tells whether an event embeds a protected one (NIP-70)
+/// @param entry whether an author may write here at all
 /// @param loops why loop control refuses an event, or null
-public record WriteRules(PublicKey relayKey, Predicate<Event> repostsProtected, LoopRule loops) {
+public record WriteRules(
+    PublicKey relayKey, Predicate<Event> repostsProtected, EntryRule entry, LoopRule loops) {
 
   /// What loop control has to say of an event.
   @FunctionalInterface
@@ -33,6 +35,10 @@ public record WriteRules(PublicKey relayKey, Predicate<Event> repostsProtected, 
           ? new Reason(Prefix.AUTH_REQUIRED, "a protected event needs its author's authentication")
           : new Reason(Prefix.RESTRICTED, "a protected event is accepted from its author only");
     }
+    Reason stranger = entry.refusal(event, keys);
+    if (stranger != null) {
+      return stranger;
+    }
     if (repostsProtected.test(event)) {
       return new Reason(Prefix.BLOCKED, "the event reposts a protected event");
     }
@@ -41,7 +47,10 @@ public record WriteRules(PublicKey relayKey, Predicate<Event> repostsProtected, 
 
   private static boolean isInfrastructure(int kind) {
     return switch (kind) {
-      case Kind.RECEIPT,
+      case Kind.ADDED,
+          Kind.REMOVED,
+          Kind.MEMBER_LIST,
+          Kind.RECEIPT,
           Kind.CIRCUIT_OPENED,
           Kind.LINK,
           Kind.OBSERVED_PRESENCE,

@@ -1,6 +1,7 @@
 package dev.kith.relay.connection;
 
 import dev.kith.model.event.Event;
+import dev.kith.model.event.Kind;
 import dev.kith.model.event.KindClass;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
@@ -275,6 +276,10 @@ public final class Connection {
       return;
     }
     turns.working(turn);
+    if (event.event().kind() == Kind.JOIN || event.event().kind() == Kind.LEAVE) {
+      effects.add(new Effect.Enter(turn.ticket(), event.event()));
+      return;
+    }
     effects.add(
         event.event().kindClass() == KindClass.EPHEMERAL
             ? new Effect.Broadcast(turn.ticket(), event)

@@ -35,6 +35,9 @@ public sealed interface Effect {
   /// Hand an ephemeral event to the live subscriptions; answered by [Input.Decided].
   record Broadcast(long ticket, WireEvent event) implements Effect {}
 
+  /// Let an author join or leave (NIP-43); answered by [Input.Decided].
+  record Enter(long ticket, Event request) implements Effect {}
+
   /// Make a subscription live; answered by [Input.Registered].
   record Register(String subscription, long generation, List<Filter> filters) implements Effect {}
 

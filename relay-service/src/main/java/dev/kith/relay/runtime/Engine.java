@@ -10,5 +10,6 @@ record Engine(
     Reads reads,
     SessionKeeper sessions,
     Reconciler reconciler,
+    MembershipDesk membership,
     AnswerMeters meters,
     InstantSource clock) {}

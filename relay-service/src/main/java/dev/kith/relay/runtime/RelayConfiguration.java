@@ -3,6 +3,8 @@ package dev.kith.relay.runtime;
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.Signatures;
 import dev.kith.model.wire.ClientFrames;
+import dev.kith.relay.access.AccessMode;
+import dev.kith.relay.access.EntryRule;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.connection.ConnectionLimits;
 import dev.kith.relay.http.DurabilityHealthIndicator;
@@ -49,7 +51,7 @@ class RelayConfiguration {
   private static final Duration START = Duration.ofSeconds(30);
   private static final List<String> EXTENSIONS = List.of("kith/1");
   private static final List<Integer> NIPS =
-      List.of(1, 9, 11, 13, 40, 42, 45, 50, 62, 67, 70, 77, 91);
+      List.of(1, 9, 11, 13, 40, 42, 43, 45, 50, 62, 67, 70, 77, 86, 91, 98);
 
   @Bean
   @DependsOnDatabaseInitialization
@@ -118,6 +120,7 @@ class RelayConfiguration {
       EventCounts counts,
       SearchIndex index,
       Reconciler reconciler,
+      MembershipDesk membership,
       InstantSource clock,
       RelayProperties properties,
       MeterRegistry meters) {
@@ -129,6 +132,7 @@ class RelayConfiguration {
         new Reads(queries, counts, index, scan, clock, intake.queries(), meters),
         sessions,
         reconciler,
+        membership,
         new AnswerMeters(meters),
         clock);
   }
@@ -146,8 +150,9 @@ class RelayConfiguration {
   }
 
   @Bean
-  WriteRules writeRules(KeyPair relayKey, LoopControl loops) {
-    return new WriteRules(relayKey.publicKey(), EmbeddedEvents::repostsProtected, loops::refusal);
+  WriteRules writeRules(KeyPair relayKey, EntryRule entry, LoopControl loops) {
+    return new WriteRules(
+        relayKey.publicKey(), EmbeddedEvents::repostsProtected, entry, loops::refusal);
   }
 
   @Bean
@@ -232,7 +237,7 @@ class RelayConfiguration {
 
   @Bean
   InformationDocument informationDocument(
-      RelayProperties properties, KeyPair relayKey, Durability durability) {
+      RelayProperties properties, KeyPair relayKey, Durability durability, AccessMode access) {
     RelayProperties.Limits limits = properties.limits();
     return new InformationDocument(
         properties.name(),
@@ -254,7 +259,7 @@ class RelayConfiguration {
             limits.future().toSeconds(),
             false,
             false,
-            false),
+            access != AccessMode.OPEN),
         new InformationDocument.Kith(
             durability.isDurable(), limits.filters(), limits.filterValues()));
   }

@@ -1,6 +1,7 @@
 package dev.kith.relay.runtime;
 
 import dev.kith.model.event.PublicKey;
+import dev.kith.relay.access.AccessMode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
 ///   handshake names counts in its authentication, which is safe on loopback only
 /// @param secretKey the relay's own key as 64 hex digits; without it, one is made at the first
 ///   start and kept in the database
+/// @param access who may write; without it, everybody on this machine and members beyond it
 /// @param limits what one client may have
 /// @param intake how events are taken in
 /// @param sessions what durable sessions may ask for
@@ -41,6 +43,7 @@ public record RelayProperties(
     @Nullable URI url,
     @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lowercase hex digits")
         String secretKey,
+    @Nullable AccessMode access,
     @DefaultValue @Valid Limits limits,
     @DefaultValue @Valid Intake intake,
     @DefaultValue @Valid Sessions sessions,

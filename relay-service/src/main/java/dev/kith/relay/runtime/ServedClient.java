@@ -130,6 +130,11 @@ final class ServedClient implements ClientListener {
       case Effect.Store store -> store(store);
       case Effect.Broadcast(var ticket, var event) ->
           engine.fanOut().broadcast(event, () -> on(new Input.Decided(ticket, Verdict.accepted())));
+      case Effect.Enter(long ticket, var request) ->
+          engine
+              .membership()
+              .enter(request)
+              .subscribe(verdict -> on(new Input.Decided(ticket, verdict)));
       case Effect.Register(var id, var generation, var filters) ->
           engine
               .fanOut()

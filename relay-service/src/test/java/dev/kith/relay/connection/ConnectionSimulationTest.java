@@ -10,6 +10,7 @@ import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.relay.RandomEvents;
+import dev.kith.relay.access.EntryRule;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.budget.Allowance;
 import dev.kith.relay.budget.Ledger;
@@ -75,7 +76,7 @@ class ConnectionSimulationTest {
                 Duration.ofMinutes(5),
                 new ProofOfWork(0),
                 new VanishRule(null)),
-            new WriteRules(RandomEvents.key(99), _ -> false, _ -> null),
+            new WriteRules(RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> null),
             new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
             URI.create("ws://localhost"));
 
@@ -181,6 +182,7 @@ class ConnectionSimulationTest {
         case Effect.Send _,
             Effect.SendStored _,
             Effect.Unregister _,
+            Effect.Enter _,
             Effect.Fetch _,
             Effect.Gather _,
             Effect.Reconcile _,

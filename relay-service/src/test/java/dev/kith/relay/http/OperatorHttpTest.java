@@ -72,8 +72,14 @@ class OperatorHttpTest {
     assertThat(description.path("info").path("title").asString()).isEqualTo("Kith relay-service");
     assertThat(description.path("paths").propertyNames())
         .containsExactlyInAnyOrder(
+            "/v1/bans",
+            "/v1/bans/{key}",
             "/v1/circuits",
             "/v1/circuits/{one}/{other}",
+            "/v1/invites",
+            "/v1/invites/{code}",
+            "/v1/members",
+            "/v1/members/{key}",
             "/v1/events",
             "/v1/mailbox/{name}",
             "/v1/mailbox/{name}/ack",

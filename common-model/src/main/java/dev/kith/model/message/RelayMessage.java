@@ -47,14 +47,25 @@ public sealed interface RelayMessage {
 
     String name();
 
-    /// `["SESSION", name, {resumed, cursor, head, log}]`
+    /// `["SESSION", name, {resumed, cursor, head, log, truncated?}]`
     ///
     /// @param resumed false if the session is new
     /// @param cursor all up to there is acknowledged or was not for this session
     /// @param head the newest position of the log
     /// @param log the log's name; after another one positions start over
-    record Opened(String name, boolean resumed, long cursor, long head, String log)
+    /// @param truncated where events may have been lost to the relay's retention before they were
+    ///   delivered, or null
+    record Opened(
+        String name,
+        boolean resumed,
+        long cursor,
+        long head,
+        String log,
+        @Nullable Truncated truncated)
         implements SessionNews {}
+
+    /// Positions from one to another, both inclusive.
+    record Truncated(long from, long to) {}
 
     /// `["DELIVER", name, position, event]`, and `{"again":true}` behind it if the event may have
     /// been delivered before.

@@ -76,6 +76,12 @@ public final class SessionFrames {
     out.writeNumberProperty("cursor", opened.cursor());
     out.writeNumberProperty("head", opened.head());
     out.writeStringProperty("log", opened.log());
+    if (opened.truncated() != null) {
+      out.writeArrayPropertyStart("truncated");
+      out.writeNumber(opened.truncated().from());
+      out.writeNumber(opened.truncated().to());
+      out.writeEndArray();
+    }
     out.writeEndObject();
   }
 

@@ -19,6 +19,7 @@ final class SessionNewsReader {
     long cursor = 0;
     long head = 0;
     String log = "";
+    SessionNews.Truncated truncated = null;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String field = parser.currentName();
       parser.nextToken();
@@ -27,10 +28,25 @@ final class SessionNewsReader {
         case "cursor" -> cursor = position(parser);
         case "head" -> head = position(parser);
         case "log" -> log = Scalars.string(parser, "the log of a session");
+        case "truncated" -> truncated = truncated(parser);
         default -> parser.skipChildren();
       }
     }
-    return new SessionNews.Opened(name, resumed, cursor, head, log);
+    return new SessionNews.Opened(name, resumed, cursor, head, log, truncated);
+  }
+
+  private static SessionNews.Truncated truncated(JsonParser parser) throws Refusal {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw Refusal.invalid("what is truncated must be an array of two positions");
+    }
+    parser.nextToken();
+    long from = position(parser);
+    parser.nextToken();
+    long to = position(parser);
+    if (parser.nextToken() != JsonToken.END_ARRAY) {
+      throw Refusal.invalid("what is truncated must be an array of two positions");
+    }
+    return new SessionNews.Truncated(from, to);
   }
 
   /// Reads the object behind a delivered event, to its end.

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param resumed false if the session is new
 /// @param head the newest position of the log
 /// @param log the log's name
+/// @param truncated the highest position that the relay's retention took
 public record Attachment(
     SessionId id,
     long number,
@@ -17,7 +18,8 @@ public record Attachment(
     long head,
     String log,
     List<Filter> filters,
-    int receiveMax) {
+    int receiveMax,
+    long truncated) {
 
   public Attachment {
     filters = List.copyOf(filters);

@@ -75,7 +75,7 @@ public final class SessionStore {
          where replica is not null and replica <> %s
       )
       select o.attachment, o.cursor, o.delivered, o.filters, o.receive_max,
-             exists (select from before) as resumed, l.head, l.id as log
+             exists (select from before) as resumed, l.head, l.id as log, l.truncated
         from opened o cross join relay.log l
       """;
 
@@ -209,7 +209,8 @@ public final class SessionStore {
         required(row, "head", Long.class),
         required(row, "log", UUID.class).toString(),
         FilterJson.read(required(row, "filters", String.class)),
-        required(row, "receive_max", Integer.class));
+        required(row, "receive_max", Integer.class),
+        required(row, "truncated", Long.class));
   }
 
   private static <T> T required(Readable row, String column, Class<T> type) {

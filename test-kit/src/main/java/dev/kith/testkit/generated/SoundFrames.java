@@ -62,7 +62,14 @@ public final class SoundFrames {
       messages.add(new RelayMessage.NegMsg("n" + i, message(generated)));
       messages.add(
           new RelayMessage.NegErr("n" + i, generated.text(), i % 2 == 0 ? null : (long) i));
-      messages.add(new SessionNews.Opened("s" + i, i % 2 == 0, i, 1L << i, "log"));
+      messages.add(
+          new SessionNews.Opened(
+              "s" + i,
+              i % 2 == 0,
+              i,
+              1L << i,
+              "log",
+              i % 3 == 0 ? new SessionNews.Truncated(i + 1, 1L << i) : null));
       messages.add(new SessionNews.Delivered("s" + i, 1L << i, EventWriter.wire(event), i % 2 > 0));
       messages.add(new SessionNews.CaughtUp("s" + i, 1L << i));
       messages.add(new SessionNews.More("s" + i, 1L << i));

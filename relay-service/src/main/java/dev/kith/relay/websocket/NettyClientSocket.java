@@ -12,6 +12,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -221,7 +222,8 @@ final class NettyClientSocket implements ClientSocket {
       switch (fault) {
         case CorruptedWebSocketFrameException broken ->
             close(broken.closeStatus().code(), broken.closeStatus().reasonText());
-        case TooLongFrameException _ ->
+        // The latter is one that becomes too long when it is unpacked.
+        case TooLongFrameException _, DecompressionException _ ->
             close(
                 WebSocketCloseStatus.MESSAGE_TOO_BIG.code(),
                 WebSocketCloseStatus.MESSAGE_TOO_BIG.reasonText());

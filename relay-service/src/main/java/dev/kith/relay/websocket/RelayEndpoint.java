@@ -52,7 +52,11 @@ public final class RelayEndpoint implements WebHandler {
     HttpServerResponse response =
         ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
     WebsocketServerSpec spec =
-        WebsocketServerSpec.builder().maxFramePayloadLength(READ_BEYOND * frameBytes).build();
+        WebsocketServerSpec.builder()
+            .maxFramePayloadLength(READ_BEYOND * frameBytes)
+            .compress(true)
+            .compressionPreferredClientNoContext(true)
+            .build();
     return exchange
         .getResponse()
         .setComplete()
@@ -64,6 +68,7 @@ public final class RelayEndpoint implements WebHandler {
   private Mono<Void> serve(WebsocketInbound in, URI url, @Nullable String address) {
     AtomicReference<NettyClientSocket> opened = new AtomicReference<>();
     in.withConnection(connection -> {
+      Deflation.bound(connection.channel().pipeline(), READ_BEYOND * frameBytes);
       connection.addHandlerLast(new ReservedBits());
       opened.set(
           new NettyClientSocket(connection.channel(), url, address, maxUnreadBytes, acceptor));

@@ -1,5 +1,6 @@
 package dev.kith.relay.conformance.kit;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 
 /// A WebSocket whose frames are made byte by byte (RFC 6455, section 5.2), for what no library
 /// would send.
@@ -33,27 +35,29 @@ public final class RawSocket implements AutoCloseable {
 
   private final Socket socket;
   private final DataInputStream in;
+  private String head = "";
 
   private RawSocket(Socket socket, DataInputStream in) {
     this.socket = socket;
     this.in = in;
   }
 
-  public static RawSocket connect(URI url) {
+  /// @param headers lines of the handshake beside those that it needs
+  public static RawSocket connect(URI url, String... headers) {
     try {
       Socket socket = new Socket();
       socket.setReceiveBufferSize(RECEIVE_BUFFER);
       socket.connect(new InetSocketAddress(url.getHost(), url.getPort()));
       socket.setSoTimeout((int) PATIENCE.toMillis());
       RawSocket raw = new RawSocket(socket, new DataInputStream(socket.getInputStream()));
-      raw.upgrade(url);
+      raw.upgrade(url, headers);
       return raw;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
-  private void upgrade(URI url) throws IOException {
+  private void upgrade(URI url, String... headers) throws IOException {
     String request =
         """
         GET / HTTP/1.1
@@ -62,17 +66,26 @@ public final class RawSocket implements AutoCloseable {
         Connection: Upgrade
         Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
         Sec-WebSocket-Version: 13
-
+        %s
         """
-            .formatted(url.getHost(), url.getPort());
+            .formatted(
+                url.getHost(),
+                url.getPort(),
+                Arrays.stream(headers).map(line -> line + "\n").collect(joining()));
     write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      head.append((char) in.readUnsignedByte());
+    StringBuilder answer = new StringBuilder();
+    while (answer.indexOf("\r\n\r\n") < 0) {
+      answer.append((char) in.readUnsignedByte());
     }
-    if (!head.toString().startsWith("HTTP/1.1 101 ")) {
+    head = answer.toString();
+    if (!head.startsWith("HTTP/1.1 101 ")) {
       throw new AssertionError("expected an upgrade but got " + head);
     }
+  }
+
+  /// The relay's answer to the handshake.
+  public String head() {
+    return head;
   }
 
   /// Sends one whole frame, masked with zeros as clients have to mask.
@@ -130,6 +143,13 @@ public final class RawSocket implements AutoCloseable {
     Frame frame = Frame.of(new String(payload, StandardCharsets.UTF_8));
     assertThat(FrameSchemas.violations(frame, true)).isEmpty();
     return frame;
+  }
+
+  /// Reads up to a text.
+  ///
+  /// @return its payload as it came
+  public byte[] awaitText() {
+    return read(TEXT);
   }
 
   /// Reads up to a ping.

@@ -106,7 +106,7 @@ class AttendIT {
     CompletableFuture<@Nullable Attended> attended =
         agent.attend(attendance, message -> handled.add(message.event().content())).toFuture();
     await().until(() -> relay.received().stream().anyMatch(SessionCommand.Open.class::isInstance));
-    say(new SessionNews.Opened("inbox", false, 0, 0, "log"));
+    say(new SessionNews.Opened("inbox", false, 0, 0, "log", null));
     return attended;
   }
 

@@ -84,7 +84,7 @@ class SessionTest {
     on(new Input.TimerFired(new Timer.Reconnect(1)));
     assertThat(sent(on(new Input.Connected()))).containsExactly(open());
     assertThat(sent(acknowledge(one))).isEmpty();
-    on(new SessionNews.Opened("inbox", true, 0, 9, "another log"));
+    on(new SessionNews.Opened("inbox", true, 0, 9, "another log", null));
     deliver(1);
     assertThat(sent(acknowledge(one))).as("another event is at that position now").isEmpty();
   }
@@ -94,12 +94,12 @@ class SessionTest {
     assertThat(sent(on(attach(20)))).containsExactly(poll(20));
     assertThat(sent(on(new SessionNews.Refused("inbox", "invalid: there is none"))))
         .containsExactly(open());
-    assertThat(on(new SessionNews.Opened("inbox", false, 0, 9, "log")))
+    assertThat(on(new SessionNews.Opened("inbox", false, 0, 9, "log", null)))
         .containsExactly(send(poll(20)));
     assertThat(on(new SessionNews.Delivered("inbox", 1, event(), false)))
         .as("it comes again to the poll")
         .isEmpty();
-    assertThat(on(new SessionNews.Opened("inbox", true, 0, 9, "log")))
+    assertThat(on(new SessionNews.Opened("inbox", true, 0, 9, "log", null)))
         .containsExactly(new Effect.Attached("inbox", true));
     assertThat(on(new SessionNews.More("inbox", 7)))
         .containsExactly(new Effect.Reached("inbox", false));
@@ -135,7 +135,7 @@ class SessionTest {
 
   private void follow() {
     assertThat(sent(on(attach(0)))).containsExactly(open());
-    assertThat(on(new SessionNews.Opened("inbox", false, 0, 9, "log")))
+    assertThat(on(new SessionNews.Opened("inbox", false, 0, 9, "log", null)))
         .containsExactly(new Effect.Attached("inbox", false));
   }
 

@@ -91,7 +91,7 @@ final class SimulatedMailbox {
     polled = 0;
     delivered = cursor;
     saidEnd = false;
-    out.accept(new SessionNews.Opened("inbox", resumed, cursor, log.size(), "log"));
+    out.accept(new SessionNews.Opened("inbox", resumed, cursor, log.size(), "log", null));
   }
 
   private void go() {

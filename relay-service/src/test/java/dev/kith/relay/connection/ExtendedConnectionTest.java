@@ -9,6 +9,7 @@ import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.model.topic.TopicPattern;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.relay.RandomEvents;
+import dev.kith.relay.access.EntryRule;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.budget.Allowance;
 import dev.kith.relay.budget.Ledger;
@@ -52,7 +53,7 @@ class ExtendedConnectionTest {
               Duration.ofMinutes(5),
               new ProofOfWork(0),
               new VanishRule(null)),
-          new WriteRules(RandomEvents.key(99), _ -> false, _ -> null),
+          new WriteRules(RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> null),
           new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
           URI.create("ws://localhost"));
 

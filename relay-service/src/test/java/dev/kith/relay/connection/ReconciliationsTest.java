@@ -16,6 +16,7 @@ import dev.kith.model.message.RelayMessage.NegErr;
 import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.model.search.Search;
 import dev.kith.relay.RandomEvents;
+import dev.kith.relay.access.EntryRule;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.budget.Allowance;
 import dev.kith.relay.budget.Ledger;
@@ -64,7 +65,7 @@ class ReconciliationsTest {
               Duration.ofMinutes(5),
               new ProofOfWork(0),
               new VanishRule(null)),
-          new WriteRules(RandomEvents.key(99), _ -> false, _ -> null),
+          new WriteRules(RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> null),
           new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
           URI.create("ws://localhost"));
 

@@ -9,6 +9,8 @@ import dev.kith.servicekit.paging.PageRequest;
 import dev.kith.servicekit.problem.Problem;
 import dev.kith.servicekit.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +35,7 @@ class BanController {
   }
 
   /// @param reason for the operators, who alone read it
-  record NewBan(String reason) {}
+  record NewBan(@NotBlank String reason) {}
 
   @GetMapping
   @Requires(Role.READER)
@@ -49,7 +51,7 @@ class BanController {
   @PutMapping("/{key}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Let a key not write")
-  Mono<Void> ban(@PathVariable PublicKey key, @RequestBody NewBan ban) {
+  Mono<Void> ban(@PathVariable PublicKey key, @Valid @RequestBody NewBan ban) {
     return membership.ban(key, ban.reason()).then();
   }
 

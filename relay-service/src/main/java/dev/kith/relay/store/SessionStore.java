@@ -82,7 +82,7 @@ public final class SessionStore {
   private static final String FIND =
       """
       select s.attachment, s.cursor, s.delivered, s.filters, s.receive_max, true as resumed,
-             l.head, l.id as log
+             l.head, l.id as log, l.truncated
         from relay.session s cross join relay.log l
        where s.owner = decode($1, 'hex') and s.name = $2 and not (%s)
       """

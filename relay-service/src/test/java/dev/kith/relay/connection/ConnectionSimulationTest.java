@@ -10,16 +10,7 @@ import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.relay.RandomEvents;
-import dev.kith.relay.access.EntryRule;
-import dev.kith.relay.access.WriteRules;
-import dev.kith.relay.budget.Allowance;
-import dev.kith.relay.budget.Ledger;
-import dev.kith.relay.ingest.Admission;
-import dev.kith.relay.ingest.ProofOfWork;
-import dev.kith.relay.ingest.VanishRule;
 import dev.kith.relay.ingest.Verdict;
-import dev.kith.relay.session.SessionLimits;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,20 +56,7 @@ class ConnectionSimulationTest {
     private final Instant now = Instant.ofEpochSecond(RandomEvents.START + 30);
     private final Random dice;
     private final RandomEvents events;
-    private final Connection connection =
-        new Connection(
-            LIMITS,
-            new SessionLimits(4, 4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
-            new Admission(
-                1 << 16,
-                100,
-                Duration.ofMinutes(15),
-                Duration.ofMinutes(5),
-                new ProofOfWork(0),
-                new VanishRule(null)),
-            new WriteRules(RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> null),
-            new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
-            URI.create("ws://localhost"));
+    private final Connection connection = Connections.with(LIMITS);
 
     /// Answers that the surroundings still owe.
     private final List<Input> owed = new ArrayList<>();

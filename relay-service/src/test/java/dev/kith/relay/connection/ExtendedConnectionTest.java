@@ -9,15 +9,6 @@ import dev.kith.model.message.RelayMessage.Completeness;
 import dev.kith.model.topic.TopicPattern;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.relay.RandomEvents;
-import dev.kith.relay.access.EntryRule;
-import dev.kith.relay.access.WriteRules;
-import dev.kith.relay.budget.Allowance;
-import dev.kith.relay.budget.Ledger;
-import dev.kith.relay.ingest.Admission;
-import dev.kith.relay.ingest.ProofOfWork;
-import dev.kith.relay.ingest.VanishRule;
-import dev.kith.relay.session.SessionLimits;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +23,7 @@ class ExtendedConnectionTest {
   private static final Filter TOPICS = Filter.ALL.withTopics(List.of(TopicPattern.parse("mood/+")));
 
   private final Connection connection =
-      new Connection(
+      Connections.with(
           new ConnectionLimits(
               1 << 16,
               16,
@@ -44,18 +35,7 @@ class ExtendedConnectionTest {
               Duration.ofSeconds(30),
               1_000,
               2,
-              Duration.ofMinutes(1)),
-          new SessionLimits(4, 4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
-          new Admission(
-              1 << 16,
-              100,
-              Duration.ofMinutes(15),
-              Duration.ofMinutes(5),
-              new ProofOfWork(0),
-              new VanishRule(null)),
-          new WriteRules(RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> null),
-          new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
-          URI.create("ws://localhost"));
+              Duration.ofMinutes(1)));
 
   @Test
   void aPlainClientIsGivenNoHint() {

@@ -16,15 +16,6 @@ import dev.kith.model.message.RelayMessage.NegErr;
 import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.model.search.Search;
 import dev.kith.relay.RandomEvents;
-import dev.kith.relay.access.EntryRule;
-import dev.kith.relay.access.WriteRules;
-import dev.kith.relay.budget.Allowance;
-import dev.kith.relay.budget.Ledger;
-import dev.kith.relay.ingest.Admission;
-import dev.kith.relay.ingest.ProofOfWork;
-import dev.kith.relay.ingest.VanishRule;
-import dev.kith.relay.session.SessionLimits;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,20 +45,7 @@ class ReconciliationsTest {
   private static final NegentropyMessage NEXT = NegentropyMessage.ofHex("61");
 
   private Instant now = Instant.ofEpochSecond(RandomEvents.START);
-  private final Connection connection =
-      new Connection(
-          LIMITS,
-          new SessionLimits(4, 4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
-          new Admission(
-              1 << 16,
-              100,
-              Duration.ofMinutes(15),
-              Duration.ofMinutes(5),
-              new ProofOfWork(0),
-              new VanishRule(null)),
-          new WriteRules(RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> null),
-          new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
-          URI.create("ws://localhost"));
+  private final Connection connection = Connections.with(LIMITS);
 
   /// What was done since the last look.
   private final List<Effect> done = new ArrayList<>();

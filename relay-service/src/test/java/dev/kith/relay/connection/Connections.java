@@ -1,0 +1,35 @@
+package dev.kith.relay.connection;
+
+import dev.kith.relay.RandomEvents;
+import dev.kith.relay.access.EntryRule;
+import dev.kith.relay.access.WriteRules;
+import dev.kith.relay.budget.Allowance;
+import dev.kith.relay.budget.Ledger;
+import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.ingest.ProofOfWork;
+import dev.kith.relay.ingest.VanishRule;
+import dev.kith.relay.session.SessionLimits;
+import java.net.URI;
+import java.time.Duration;
+
+/// Connections to a relay that lets everybody do everything.
+final class Connections {
+
+  private Connections() {}
+
+  static Connection with(ConnectionLimits limits) {
+    return new Connection(
+        limits,
+        new SessionLimits(4, 4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
+        new Admission(
+            1 << 16,
+            100,
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(5),
+            new ProofOfWork(0),
+            new VanishRule(null)),
+        new WriteRules(RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> null),
+        new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
+        URI.create("ws://localhost"));
+  }
+}

@@ -12,9 +12,8 @@ import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.model.negentropy.Responder;
 import dev.kith.model.negentropy.Responder.Answer;
 import dev.kith.relay.RunningRelay;
-import dev.kith.relay.conformance.kit.Node;
-import dev.kith.relay.conformance.kit.NodeProgram;
-import dev.kith.relay.conformance.kit.Npm;
+import dev.kith.relay.conformance.kit.Foreign;
+import dev.kith.testkit.foreign.ForeignProgram;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ class ForeignReconcilersTest {
 
   @BeforeEach
   void needsNode() {
-    Npm.assumeThere();
+    Foreign.SCRIPTS.assumeRunnable();
   }
 
   /// @param ours how many of 1,000 items only we have
@@ -56,8 +55,8 @@ class ForeignReconcilersTest {
     Sets sets = Sets.draw(items, theirs, ours);
     Set<String> have = new HashSet<>();
     Set<String> need = new HashSet<>();
-    try (NodeProgram program =
-        NodeProgram.start("reconcile.mjs", library, Integer.toString(theirLimit))) {
+    try (ForeignProgram program =
+        Foreign.SCRIPTS.start("reconcile.mjs", library, Integer.toString(theirLimit))) {
       sets.tell(program, sets.first);
       program.tell("initiate");
       Initiator twin = new Initiator(set(sets.first), theirLimit);
@@ -93,7 +92,7 @@ class ForeignReconcilersTest {
     Sets sets = Sets.draw(items, ours, theirs);
     Set<String> have = new HashSet<>();
     Set<String> need = new HashSet<>();
-    try (NodeProgram program = NodeProgram.start("reconcile.mjs", "ndk", "0")) {
+    try (ForeignProgram program = Foreign.SCRIPTS.start("reconcile.mjs", "ndk", "0")) {
       sets.tell(program, sets.second);
       Initiator initiator = new Initiator(set(sets.first), ourLimit);
       Step step = new Step.Next(new Difference(List.of(), List.of()), initiator.open());
@@ -112,11 +111,11 @@ class ForeignReconcilersTest {
   @Test
   void nostrToolsReconcilesWithTheRelay() {
     try (RunningRelay relay = RunningRelay.start()) {
-      Node.script(List.of("sync-with-relay.mjs", relay.url().toString()));
+      Foreign.SCRIPTS.run("sync-with-relay.mjs", relay.url().toString());
     }
   }
 
-  private static String learn(NodeProgram program, Set<String> have, Set<String> need) {
+  private static String learn(ForeignProgram program, Set<String> have, Set<String> need) {
     String line = program.hear();
     while (line.startsWith("have,") || line.startsWith("need,")) {
       (line.startsWith("have,") ? have : need).add(line.substring(5));
@@ -170,7 +169,7 @@ class ForeignReconcilersTest {
       return sets;
     }
 
-    void tell(NodeProgram program, List<Item> items) {
+    void tell(ForeignProgram program, List<Item> items) {
       items.forEach(item -> program.tell("item," + item.createdAt + "," + item.id));
       program.tell("seal");
     }

@@ -3,9 +3,9 @@ package dev.kith.relay.conformance.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.relay.conformance.kit.Conformance;
+import dev.kith.relay.conformance.kit.Foreign;
 import dev.kith.relay.conformance.kit.Frame;
 import dev.kith.relay.conformance.kit.FrameSchemas;
-import dev.kith.relay.conformance.kit.Npm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +18,8 @@ class SchemasTest {
 
   @BeforeEach
   void install() {
-    Npm.assumeThere();
-    assertThat(Npm.packages()).isDirectory();
+    Foreign.SCRIPTS.assumeRunnable();
+    assertThat(Foreign.SCRIPTS.directory()).isDirectory();
   }
 
   @Test

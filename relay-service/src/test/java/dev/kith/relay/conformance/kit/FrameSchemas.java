@@ -112,10 +112,10 @@ public final class FrameSchemas {
   }
 
   private static Map<String, Schema> load() {
-    if (!Npm.works()) {
+    if (!Foreign.SCRIPTS.areRunnable()) {
       return Map.of();
     }
-    Path root = Npm.packages().resolve(PACKAGE);
+    Path root = Foreign.SCRIPTS.directory().resolve(PACKAGE);
     SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
     Map<String, Schema> schemas = new HashMap<>();
     PATHS.forEach(

@@ -23,14 +23,14 @@ public record Script(String library, String check, URI relay) {
 
   /// Runs the check and fails with what it printed. Without Node the test is skipped by name.
   public void passes() {
-    Npm.assumeThere();
-    Node.script(List.of(RUNNER, library, check, relay.toString()));
+    Foreign.SCRIPTS.assumeRunnable();
+    Foreign.SCRIPTS.run(RUNNER, library, check, relay.toString());
   }
 
   /// The names of all checks of a class's library.
   public static Set<String> checksFor(Class<?> tests) {
-    Npm.assumeThere();
-    return new TreeSet<>(Node.script(List.of(RUNNER, library(tests))).lines().toList());
+    Foreign.SCRIPTS.assumeRunnable();
+    return new TreeSet<>(Foreign.SCRIPTS.run(RUNNER, library(tests)).lines().toList());
   }
 
   /// The names of the tests of a class that run a check.

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.relay.conformance.kit.Client;
 import dev.kith.relay.conformance.kit.Conformance;
+import dev.kith.relay.conformance.kit.Foreign;
 import dev.kith.relay.conformance.kit.FrameSchemas;
 import dev.kith.relay.conformance.kit.Information;
-import dev.kith.relay.conformance.kit.Npm;
 import dev.kith.relay.conformance.kit.Relay;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,7 +20,7 @@ class DocumentTest {
 
   @Test
   void itMeetsItsSchema(Relay relay) {
-    Npm.assumeThere();
+    Foreign.SCRIPTS.assumeRunnable();
     assertThat(FrameSchemas.violationsOfInformation(relay.information().json())).isEmpty();
   }
 

@@ -1,38 +1,26 @@
-package dev.kith.relay.conformance.kit;
+package dev.kith.testkit.foreign;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/// Runs programs of the Node world.
-public final class Node {
+/// Runs a command to its end.
+final class Command {
 
-  private static final Duration MAX_RUN = Duration.ofMinutes(1);
+  private Command() {}
 
-  private Node() {}
-
-  /// Runs a script of src/test/js.
-  ///
   /// @return what it printed
-  /// @throws AssertionError with what it printed if it does not end with 0
-  public static String script(List<String> arguments) {
-    return run(Npm.packages(), MAX_RUN, "node", arguments);
-  }
-
-  static String run(Path directory, Duration patience, String program, List<String> arguments) {
-    List<String> command =
-        Stream.concat(Stream.of(Npm.find(program).orElseThrow().toString()), arguments.stream())
-            .toList();
+  /// @throws AssertionError with what it printed if it does not end with 0 in time
+  static String run(Path directory, Duration patience, List<String> command) {
     try {
       Path output = Files.createTempFile(directory, "run", ".log");
       Process process =
-          new ProcessBuilder(command)
-              .directory(directory.toFile())
+          builder(directory, command)
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
@@ -54,5 +42,12 @@ public final class Node {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while " + command + " ran", interrupted);
     }
+  }
+
+  /// A program is named by its path, or by a name that the PATH has.
+  static ProcessBuilder builder(Path directory, List<String> command) {
+    List<String> found = new ArrayList<>(command);
+    found.set(0, Language.find(command.getFirst()).map(Path::toString).orElse(command.getFirst()));
+    return new ProcessBuilder(found).directory(directory.toFile());
   }
 }

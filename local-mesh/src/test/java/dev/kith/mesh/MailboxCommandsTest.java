@@ -2,14 +2,10 @@ package dev.kith.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.client.command.Kith;
+import dev.kith.mesh.Commands.Answer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,14 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// The commands about mailboxes, each in a process of its own.
 class MailboxCommandsTest {
 
-  private static final AtomicInteger RUNS = new AtomicInteger();
-
   @TempDir static Path directory;
   static RunningMesh mesh;
 
   @TempDir Path home;
-
-  private record Answer(int exitCode, String out, String err) {}
 
   @BeforeAll
   static void startMesh() throws IOException {
@@ -66,7 +58,8 @@ class MailboxCommandsTest {
     assertThat(none.exitCode()).isEqualTo(5);
     assertThat(none.err()).contains("no receipt came");
 
-    Running follower = start("inbox", "--key", "bob", "--follow", "--ack", "--limit", "2");
+    Commands.Running follower =
+        commands().start("inbox", "--key", "bob", "--follow", "--ack", "--limit", "2");
     Answer acked = kith("send", "--to", "bob", "--receipt", "--wait", "60s", "are you there?");
     assertThat(acked.exitCode()).as(acked.err()).isZero();
     assertThat(acked.out().lines().toList()).last().asString().startsWith("acked");
@@ -102,38 +95,10 @@ class MailboxCommandsTest {
   }
 
   private Answer kith(String... arguments) throws Exception {
-    return start(arguments).answer();
+    return commands().run(arguments);
   }
 
-  private Running start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Kith.class.getName()));
-    command.addAll(List.of(arguments));
-    Path out = home.resolve("out-" + RUNS.incrementAndGet());
-    Path err = home.resolve("err-" + RUNS.incrementAndGet());
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.environment().put("KITH_HOME", home.resolve("kith").toString());
-    builder.environment().put("KITH_RELAY", "ws://127.0.0.1:" + mesh.port("relay"));
-    return new Running(builder.start(), out, err);
-  }
-
-  private record Running(Process process, Path out, Path err) {
-
-    Answer answer() throws Exception {
-      try {
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the command ends").isTrue();
-      } finally {
-        process.destroyForcibly();
-      }
-      return new Answer(process.exitValue(), Files.readString(out), Files.readString(err));
-    }
+  private Commands commands() throws IOException {
+    return new Commands(home, mesh.port("relay"));
   }
 }

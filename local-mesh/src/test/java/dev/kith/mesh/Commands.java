@@ -1,0 +1,59 @@
+package dev.kith.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.client.command.Kith;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The agent commands of `./kith`, each in a process of its own.
+///
+/// @param home where what they print is kept, and below it their KITH_HOME
+/// @param relay the port of the relay
+record Commands(Path home, int relay) {
+
+  private static final AtomicInteger RUNS = new AtomicInteger();
+
+  record Answer(int exitCode, String out, String err) {}
+
+  Answer run(String... arguments) throws Exception {
+    return start(arguments).answer();
+  }
+
+  Running start(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Kith.class.getName()));
+    command.addAll(List.of(arguments));
+    Path out = home.resolve("out-" + RUNS.incrementAndGet());
+    Path err = home.resolve("err-" + RUNS.incrementAndGet());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().put("KITH_HOME", home.resolve("kith").toString());
+    builder.environment().put("KITH_RELAY", "ws://127.0.0.1:" + relay);
+    return new Running(builder.start(), out, err);
+  }
+
+  record Running(Process process, Path out, Path err) {
+
+    Answer answer() throws Exception {
+      try {
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the command ends").isTrue();
+      } finally {
+        process.destroyForcibly();
+      }
+      return new Answer(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+  }
+}

@@ -31,6 +31,7 @@ public final class Kind {
   public static final int REMOVED = 8_001;
   public static final int MEMBER_LIST = 13_534;
   public static final int JOIN = 28_934;
+  public static final int INVITE = 28_935;
   public static final int LEAVE = 28_936;
 
   /// NIP-17 relays for direct messages.

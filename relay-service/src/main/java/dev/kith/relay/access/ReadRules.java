@@ -8,18 +8,43 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a question can be answered at all. Mixed questions are answered without what the asker
-/// may not see; one that is only about private events is refused, so that a client learns that it
-/// has to authenticate instead of believing that there is nothing.
-public final class ReadRules {
+/// Whether a question can be answered at all. Where reading is for members, a stranger's is not.
+/// Mixed questions are answered without what the asker may not see; one that is only about private
+/// events is refused, so that a client learns that it has to authenticate instead of believing that
+/// there is nothing.
+///
+/// @param membersOnly whether nobody else reads
+/// @param members tells who is a member and not banned
+/// @param invites who gets an invite code
+public record ReadRules(boolean membersOnly, Predicate<PublicKey> members, InviteRule invites) {
 
-  private ReadRules() {}
+  /// Lets everybody read.
+  public static final ReadRules EVERYBODY = new ReadRules(false, _ -> true, InviteRule.NOBODY);
+
+  /// Why a connection that holds these keys reads nothing at all, or null.
+  public @Nullable Reason refusal(Set<PublicKey> keys) {
+    if (!membersOnly || keys.stream().anyMatch(members)) {
+      return null;
+    }
+    return keys.isEmpty()
+        ? new Reason(Prefix.AUTH_REQUIRED, "only members read here: authenticate as one")
+        : new Reason(Prefix.RESTRICTED, "only members read here");
+  }
 
   /// Why the filters are refused to a connection that holds these keys, or null.
-  public static @Nullable Reason refusal(List<Filter> filters, Set<PublicKey> keys) {
+  public @Nullable Reason refusal(List<Filter> filters, Set<PublicKey> keys) {
+    Reason stranger = refusal(keys);
+    if (stranger != null) {
+      return stranger;
+    }
     for (Filter filter : filters) {
+      Reason uninvited = invites.refusal(filter, keys);
+      if (uninvited != null) {
+        return uninvited;
+      }
       if (!asksOnlyForPrivate(filter)) {
         continue;
       }

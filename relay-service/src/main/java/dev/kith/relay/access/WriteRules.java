@@ -50,6 +50,7 @@ public record WriteRules(
       case Kind.ADDED,
           Kind.REMOVED,
           Kind.MEMBER_LIST,
+          Kind.INVITE,
           Kind.RECEIPT,
           Kind.CIRCUIT_OPENED,
           Kind.LINK,

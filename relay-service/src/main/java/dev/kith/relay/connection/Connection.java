@@ -14,6 +14,7 @@ import dev.kith.model.message.Reason.Prefix;
 import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.RelayMessage.SessionNews;
 import dev.kith.model.message.SessionOptions;
+import dev.kith.relay.access.ReadRules;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.budget.Purse;
 import dev.kith.relay.ingest.Admission;
@@ -41,6 +42,7 @@ public final class Connection {
 
   private final Turns turns = new Turns();
   private final Set<PublicKey> keys = new LinkedHashSet<>();
+  private final QuestionRules questions;
   private final Subscriptions subscriptions;
   private final Sessions sessions;
   private final Reconciliations reconciliations;
@@ -61,6 +63,7 @@ public final class Connection {
       SessionLimits sessionLimits,
       Admission admission,
       WriteRules writeRules,
+      ReadRules readRules,
       Purse purse,
       URI relayUrl) {
     this.limits = limits;
@@ -68,13 +71,15 @@ public final class Connection {
     this.writeRules = writeRules;
     this.purse = purse;
     this.relayUrl = relayUrl;
+    this.questions = new QuestionRules(limits, readRules, keys);
     this.subscriptions =
-        new Subscriptions(limits, keys, this::isExtended, effect -> effects.add(effect));
-    this.sessions = new Sessions(sessionLimits, writeRules, keys, effect -> effects.add(effect));
+        new Subscriptions(limits, questions, this::isExtended, effect -> effects.add(effect));
+    this.sessions =
+        new Sessions(sessionLimits, writeRules, questions, effect -> effects.add(effect));
     this.reconciliations =
         new Reconciliations(
             limits,
-            keys,
+            questions,
             effect -> effects.add(effect),
             ticket -> turns.answer(ticket, Verdict.accepted()));
     this.intake = new Intake(limits);
@@ -129,6 +134,7 @@ public final class Connection {
         turns.answer(ticket, verdict);
       }
       case Input.Registered registered -> registered(registered);
+      case Input.Invited invited -> subscriptions.invited(invited);
       case Input.Found found -> subscriptions.found(found);
       case Input.QueryFailed failed -> queryFailed(failed);
       case Input.Matched matched -> matched(matched);
@@ -150,11 +156,22 @@ public final class Connection {
       case Input.Reconciled reconciled -> reconciliations.reconciled(reconciled, now);
       case Input.NotReconciled failure -> reconciliations.failed(failure);
       case Input.Ticked() -> tick(now);
+      case Input.RulesChanged() -> look();
       case Input.Stopping() -> disconnect(1001, "the relay stops");
       case Input.Heard() -> quietTicks = 0;
       case Input.Overflowed(long bytes) ->
           disconnect(1008, "slow reader: " + bytes + " bytes wait unread");
     }
+  }
+
+  /// Ends what the client is not to read any longer.
+  private void look() {
+    Reason stranger = questions.refusal();
+    if (stranger != null) {
+      subscriptions.refuseAll(stranger);
+      reconciliations.refuseAll(stranger);
+    }
+    sessions.refuseStrangers();
   }
 
   private void holdSubscriptions() {
@@ -332,8 +349,7 @@ public final class Connection {
   /// has one count under way at most.
   private void count(Turn turn, ClientMessage.Count count) {
     Reason overdrawn = purse.request(at);
-    Reason refusal =
-        overdrawn == null ? QuestionRules.refusal(count.filters(), limits, keys) : overdrawn;
+    Reason refusal = overdrawn == null ? questions.refusal(count.filters()) : overdrawn;
     if (refusal != null) {
       send(new RelayMessage.Closed(count.question(), refusal.text()));
       turn.answer(Verdict.accepted());

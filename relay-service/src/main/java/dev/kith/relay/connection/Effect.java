@@ -41,6 +41,11 @@ public sealed interface Effect {
   /// Make a subscription live; answered by [Input.Registered].
   record Register(String subscription, long generation, List<Filter> filters) implements Effect {}
 
+  /// Make an invite code in that key's name (NIP-43); answered by [Input.Invited] or
+  /// [Input.QueryFailed].
+  record Invite(String subscription, long generation, PublicKey inviter, long position)
+      implements Effect {}
+
   record Unregister(String subscription, long generation) implements Effect {}
 
   /// Look for stored events up to a position that one of the keys may read; answered by

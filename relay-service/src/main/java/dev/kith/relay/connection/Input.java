@@ -32,6 +32,10 @@ public sealed interface Input {
   /// The subscription is live: it gets every event after that position, and none up to it.
   record Registered(String subscription, long generation, long position) implements Input {}
 
+  /// The event with the invite code that [Effect.Invite] asked for.
+  record Invited(String subscription, long generation, WireEvent event, long position)
+      implements Input {}
+
   /// Stored events in answer to a query, in order, and the positions of those still to be fetched.
   ///
   /// @param completeness said in the answer to a query that was hinted, and only there
@@ -97,6 +101,9 @@ public sealed interface Input {
 
   /// Time has passed; comes at intervals of [ConnectionLimits#heartbeat].
   record Ticked() implements Input {}
+
+  /// Who may do what has changed.
+  record RulesChanged() implements Input {}
 
   /// The relay stops.
   record Stopping() implements Input {}

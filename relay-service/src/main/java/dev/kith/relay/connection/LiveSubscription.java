@@ -1,10 +1,12 @@
 package dev.kith.relay.connection;
 
+import dev.kith.model.event.Event;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.RelayMessage.Completeness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// A subscription as its connection sees it. Until the stored events are all sent, live ones wait:
 /// otherwise one of them could come before an older stored event.
@@ -27,6 +29,12 @@ final class LiveSubscription {
 
   List<Filter> filters() {
     return filters;
+  }
+
+  /// True if it wants that event at its start.
+  boolean asksFor(Event event) {
+    return filters.stream()
+        .anyMatch(filter -> !Objects.equals(filter.limit(), 0) && filter.matches(event));
   }
 
   /// Keeps what the first page says; the others say nothing.

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What filters a client may ask with, whatever the verb.
-final class QuestionRules {
+/// What a client may ask, whatever the verb.
+///
+/// @param keys the keys authenticated on the connection, as they are at any time
+record QuestionRules(ConnectionLimits limits, ReadRules rules, Set<PublicKey> keys) {
 
-  private QuestionRules() {}
-
-  /// Why the filters are refused to a connection that holds these keys, or null.
-  static @Nullable Reason refusal(
-      List<Filter> filters, ConnectionLimits limits, Set<PublicKey> keys) {
+  /// Why the filters are refused, or null.
+  @Nullable Reason refusal(List<Filter> filters) {
     if (filters.size() > limits.filters()) {
       return Reason.invalid("at most " + limits.filters() + " filters");
     }
@@ -23,6 +22,21 @@ final class QuestionRules {
     if (values > limits.filterValues()) {
       return Reason.invalid("at most " + limits.filterValues() + " values in all filters");
     }
-    return ReadRules.refusal(filters, keys);
+    return rules.refusal(filters, keys);
+  }
+
+  /// Why the client reads nothing any longer, or null.
+  @Nullable Reason refusal() {
+    return rules.refusal(keys);
+  }
+
+  /// Why the owner of a session reads nothing, or null.
+  @Nullable Reason refusal(PublicKey owner) {
+    return rules.refusal(Set.of(owner));
+  }
+
+  /// The key in whose name the question gets an invite code, or null.
+  @Nullable PublicKey inviter(List<Filter> filters) {
+    return rules.invites().inviter(filters, keys);
   }
 }

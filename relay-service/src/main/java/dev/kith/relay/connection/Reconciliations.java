@@ -1,6 +1,5 @@
 package dev.kith.relay.connection;
 
-import dev.kith.model.event.PublicKey;
 import dev.kith.model.message.ClientMessage.NegMsg;
 import dev.kith.model.message.ClientMessage.NegOpen;
 import dev.kith.model.message.Reason;
@@ -24,20 +23,19 @@ final class Reconciliations {
   private static final Reason UNKNOWN = new Reason(Prefix.CLOSED, "unknown subscription handle");
 
   private final ConnectionLimits limits;
-  private final Set<PublicKey> keys;
+  private final QuestionRules rules;
   private final Consumer<Effect> effects;
   private final LongConsumer answered;
   private final Map<String, OpenReconciliation> open = new HashMap<>();
 
-  /// @param keys the keys authenticated on the connection, as they are at any time
   /// @param answered told the ticket of a frame whose answer is sent
   Reconciliations(
       ConnectionLimits limits,
-      Set<PublicKey> keys,
+      QuestionRules rules,
       Consumer<Effect> effects,
       LongConsumer answered) {
     this.limits = limits;
-    this.keys = keys;
+    this.rules = rules;
     this.effects = effects;
     this.answered = answered;
   }
@@ -54,7 +52,7 @@ final class Reconciliations {
       return false;
     }
     open.put(id, new OpenReconciliation(ticket, frame.message(), now));
-    effects.accept(new Effect.Gather(id, ticket, frame.filter(), Set.copyOf(keys)));
+    effects.accept(new Effect.Gather(id, ticket, frame.filter(), Set.copyOf(rules.keys())));
     return true;
   }
 
@@ -131,7 +129,16 @@ final class Reconciliations {
     if (frame.filter().search() != null) {
       return Reason.unsupported("what a search finds cannot be reconciled");
     }
-    return QuestionRules.refusal(List.of(frame.filter()), limits, keys);
+    return rules.refusal(List.of(frame.filter()));
+  }
+
+  /// Ends all of them; a frame of one that is under way is answered by that.
+  void refuseAll(Reason reason) {
+    List.copyOf(open.entrySet())
+        .forEach(entry -> {
+          refuse(entry.getKey(), reason, null);
+          answered.accept(entry.getValue().ticket());
+        });
   }
 
   private void refuse(String id, Reason reason, @Nullable Long mostEvents) {

@@ -38,6 +38,7 @@ final class Sessions {
 
   private final SessionLimits limits;
   private final WriteRules writeRules;
+  private final QuestionRules rules;
   private final Set<PublicKey> keys;
   private final Consumer<Effect> effects;
   private final Map<String, Attached> byName = new HashMap<>();
@@ -46,12 +47,12 @@ final class Sessions {
   /// Commands that wait for their session to be attached, by ticket.
   private final Map<Long, SessionCommand> attaching = new HashMap<>();
 
-  /// @param keys the keys authenticated on the connection, as they are at any time
   Sessions(
-      SessionLimits limits, WriteRules writeRules, Set<PublicKey> keys, Consumer<Effect> effects) {
+      SessionLimits limits, WriteRules writeRules, QuestionRules rules, Consumer<Effect> effects) {
     this.limits = limits;
     this.writeRules = writeRules;
-    this.keys = keys;
+    this.rules = rules;
+    this.keys = rules.keys();
     this.effects = effects;
   }
 
@@ -71,6 +72,12 @@ final class Sessions {
   /// The session that the command with that ticket asked for is attached.
   void attached(long ticket, Attachment attachment) {
     SessionCommand command = attaching.remove(ticket);
+    Reason stranger = rules.refusal(attachment.id().owner());
+    if (stranger != null) {
+      effects.accept(new Effect.Detach(attachment, attachment.progress(), false));
+      refuse(attachment.id().name(), stranger);
+      return;
+    }
     boolean pulled = command instanceof SessionCommand.Poll;
     drop(attachment.id().name());
     Feed feed =
@@ -169,6 +176,17 @@ final class Sessions {
     }
   }
 
+  /// Lets go of those whose owners may read no longer.
+  void refuseStrangers() {
+    for (Attached attached : List.copyOf(byName.values())) {
+      Reason reason = rules.refusal(attached.attachment().id().owner());
+      if (reason != null) {
+        detach(attached, false);
+        refuse(attached.name(), reason);
+      }
+    }
+  }
+
   /// The connection is gone.
   ///
   /// @param lost false if the client said goodbye
@@ -190,6 +208,10 @@ final class Sessions {
           yield Verdict.refused(
               Prefix.INVALID, "another key's session of that name is attached to this connection");
         }
+        Reason stranger = rules.refusal(key);
+        if (stranger != null) {
+          yield new Verdict.Refused(stranger);
+        }
         Reason willRefusal = options.will() == null ? null : refusal(options.will(), key);
         if (willRefusal != null) {
           yield new Verdict.Refused(willRefusal);
@@ -210,6 +232,10 @@ final class Sessions {
     return switch (owner(attached == null ? null : attached.attachment().id().owner())) {
       case Owner.Nobody(Reason reason) -> new Verdict.Refused(reason);
       case Owner.Known(PublicKey key) -> {
+        Reason stranger = rules.refusal(key);
+        if (stranger != null) {
+          yield new Verdict.Refused(stranger);
+        }
         attaching.put(ticket, poll);
         effects.accept(new Effect.Attach(ticket, new SessionId(key, poll.name()), null));
         yield null;

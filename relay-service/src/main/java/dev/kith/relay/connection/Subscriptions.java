@@ -20,21 +20,22 @@ import org.jspecify.annotations.Nullable;
 final class Subscriptions {
 
   private final ConnectionLimits limits;
+  private final QuestionRules rules;
   private final Set<PublicKey> keys;
   private final BooleanSupplier hinted;
   private final Consumer<Effect> effects;
   private final Map<String, LiveSubscription> open = new HashMap<>();
 
-  /// @param keys the keys authenticated on the connection, as they are at any time
   /// @param hinted whether the client understands more than NIP-01, at any time
   Subscriptions(
       ConnectionLimits limits,
-      Set<PublicKey> keys,
+      QuestionRules rules,
       BooleanSupplier hinted,
       Consumer<Effect> effects) {
     this.hinted = hinted;
     this.limits = limits;
-    this.keys = keys;
+    this.rules = rules;
+    this.keys = rules.keys();
     this.effects = effects;
   }
 
@@ -68,16 +69,39 @@ final class Subscriptions {
 
   void registered(Input.Registered input) {
     LiveSubscription subscription = current(input.subscription(), input.generation());
-    if (subscription != null) {
-      effects.accept(
-          new Effect.Query(
-              input.subscription(),
-              input.generation(),
-              subscription.filters(),
-              Set.copyOf(keys),
-              input.position(),
-              hinted.getAsBoolean()));
+    if (subscription == null) {
+      return;
     }
+    PublicKey inviter = rules.inviter(subscription.filters());
+    if (inviter == null) {
+      query(input.subscription(), subscription, input.position());
+    } else {
+      effects.accept(
+          new Effect.Invite(input.subscription(), input.generation(), inviter, input.position()));
+    }
+  }
+
+  /// An invite is newer than all that is stored, so it comes first.
+  void invited(Input.Invited input) {
+    LiveSubscription subscription = current(input.subscription(), input.generation());
+    if (subscription == null) {
+      return;
+    }
+    if (subscription.asksFor(input.event().event())) {
+      send(new RelayMessage.Delivery(input.subscription(), input.event()));
+    }
+    query(input.subscription(), subscription, input.position());
+  }
+
+  private void query(String id, LiveSubscription subscription, long position) {
+    effects.accept(
+        new Effect.Query(
+            id,
+            subscription.generation(),
+            subscription.filters(),
+            Set.copyOf(keys),
+            position,
+            hinted.getAsBoolean()));
   }
 
   void found(Input.Found found) {
@@ -130,7 +154,11 @@ final class Subscriptions {
       return new Reason(
           Prefix.RATE_LIMITED, "at most " + limits.subscriptions() + " open subscriptions");
     }
-    return QuestionRules.refusal(request.filters(), limits, keys);
+    return rules.refusal(request.filters());
+  }
+
+  void refuseAll(Reason reason) {
+    List.copyOf(open.keySet()).forEach(id -> refuse(id, reason));
   }
 
   void refuse(String id, Reason reason) {

@@ -1,5 +1,6 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.relay.access.ReadRules;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.connection.Connection;
 import dev.kith.relay.connection.ConnectionLimits;
@@ -25,6 +26,7 @@ final class Acceptor implements ClientAcceptor {
   private final SessionLimits sessionLimits;
   private final Admission admission;
   private final WriteRules writeRules;
+  private final ReadRules readRules;
   private final SharedLedger ledger;
   private final @Nullable URI relayUrl;
   private final SecureRandom random = new SecureRandom();
@@ -39,6 +41,7 @@ final class Acceptor implements ClientAcceptor {
       SessionLimits sessionLimits,
       Admission admission,
       WriteRules writeRules,
+      ReadRules readRules,
       SharedLedger ledger,
       @Nullable URI relayUrl) {
     this.engine = engine;
@@ -47,6 +50,7 @@ final class Acceptor implements ClientAcceptor {
     this.sessionLimits = sessionLimits;
     this.admission = admission;
     this.writeRules = writeRules;
+    this.readRules = readRules;
     this.ledger = ledger;
     this.relayUrl = relayUrl;
   }
@@ -60,6 +64,7 @@ final class Acceptor implements ClientAcceptor {
             sessionLimits,
             admission,
             writeRules,
+            readRules,
             ledger.open(socket.address()),
             relayUrl == null ? socket.url() : relayUrl);
     ServedClient client =

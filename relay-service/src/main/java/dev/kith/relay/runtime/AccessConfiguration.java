@@ -1,8 +1,13 @@
 package dev.kith.relay.runtime;
 
 import dev.kith.model.crypto.KeyPair;
+import dev.kith.model.event.PublicKey;
 import dev.kith.relay.access.AccessMode;
 import dev.kith.relay.access.EntryRule;
+import dev.kith.relay.access.InviteRule;
+import dev.kith.relay.access.Inviters;
+import dev.kith.relay.access.ReadRules;
+import dev.kith.relay.access.Readers;
 import dev.kith.relay.store.Bans;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.Invites;
@@ -15,6 +20,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -27,7 +34,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Puts together what says who may write.
+/// Puts together what says who may write and read.
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
@@ -65,14 +72,16 @@ class AccessConfiguration {
       Members members,
       Bans bans,
       List<RoleSource> roles,
-      KeyPair relayKey) {
+      KeyPair relayKey,
+      Clients clients) {
     MemberList list =
         new MemberList(
             StoreConfiguration.plainClient(connections),
             members,
             bans,
             roles,
-            relayKey.publicKey());
+            relayKey.publicKey(),
+            clients::rulesChanged);
     list.refresh().block(START);
     return list;
   }
@@ -80,6 +89,19 @@ class AccessConfiguration {
   @Bean
   EntryRule entryRule(AccessMode mode, MemberList list) {
     return new EntryRule(mode, list::isMember, list::isBanned);
+  }
+
+  /// A closed relay is a private place; one that is open to invites is a public one with a door.
+  @Bean
+  ReadRules readRules(AccessMode mode, MemberList list, RelayProperties properties) {
+    Readers closed = mode == AccessMode.CLOSED ? Readers.MEMBERS : Readers.EVERYBODY;
+    Predicate<PublicKey> members = key -> list.isMember(key) && !list.isBanned(key);
+    Predicate<PublicKey> inviters =
+        properties.inviters() == Inviters.MEMBERS ? members : list::isOperator;
+    return new ReadRules(
+        Objects.requireNonNullElse(properties.readers(), closed) == Readers.MEMBERS,
+        members,
+        new InviteRule(mode, inviters));
   }
 
   @Bean

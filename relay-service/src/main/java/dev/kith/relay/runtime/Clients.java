@@ -46,6 +46,11 @@ final class Clients implements FanOut.Delivery {
     connected.values().forEach(client -> client.on(new Input.Ticked()));
   }
 
+  /// Tells all of them that who may do what has changed.
+  void rulesChanged() {
+    connected.values().forEach(client -> client.on(new Input.RulesChanged()));
+  }
+
   /// Tells all of them that what was appended to the log up to there has been handed over.
   void passed(long position) {
     connected.values().forEach(client -> client.on(new Input.Passed(position)));

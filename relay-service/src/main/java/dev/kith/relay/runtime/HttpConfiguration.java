@@ -1,5 +1,6 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.relay.access.ReadRules;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.http.Mailboxes;
 import dev.kith.relay.http.Publishing;
@@ -22,8 +23,13 @@ class HttpConfiguration {
 
   @Bean
   Mailboxes mailboxes(
-      SessionKeeper sessions, SessionLimits limits, Engine engine, LongPolls polls, FanOut fanOut) {
-    return new HttpMailboxes(sessions, limits, engine.reads(), polls, fanOut);
+      SessionKeeper sessions,
+      SessionLimits limits,
+      ReadRules rules,
+      Engine engine,
+      LongPolls polls,
+      FanOut fanOut) {
+    return new HttpMailboxes(sessions, limits, rules, engine.reads(), polls, fanOut);
   }
 
   @Bean

@@ -1,8 +1,10 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.model.event.PublicKey;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.model.message.SessionOptions;
+import dev.kith.relay.access.ReadRules;
 import dev.kith.relay.http.MailboxPage;
 import dev.kith.relay.http.MailboxState;
 import dev.kith.relay.http.Mailboxes;
@@ -23,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -38,14 +41,21 @@ final class HttpMailboxes implements Mailboxes {
 
   private final SessionKeeper sessions;
   private final SessionLimits limits;
+  private final ReadRules rules;
   private final Reads reads;
   private final LongPolls polls;
   private final FanOut fanOut;
 
   HttpMailboxes(
-      SessionKeeper sessions, SessionLimits limits, Reads reads, LongPolls polls, FanOut fanOut) {
+      SessionKeeper sessions,
+      SessionLimits limits,
+      ReadRules rules,
+      Reads reads,
+      LongPolls polls,
+      FanOut fanOut) {
     this.sessions = sessions;
     this.limits = limits;
+    this.rules = rules;
     this.reads = reads;
     this.polls = polls;
     this.fanOut = fanOut;
@@ -117,6 +127,10 @@ final class HttpMailboxes implements Mailboxes {
   }
 
   private Mono<Attachment> attach(SessionId session, @Nullable SessionOptions options) {
+    Reason stranger = rules.refusal(Set.of(session.owner()));
+    if (stranger != null) {
+      return Mono.error(RefusalProblem.of(stranger));
+    }
     return sessions
         .attach(session, options)
         .map(outcome ->
@@ -199,10 +213,17 @@ final class HttpMailboxes implements Mailboxes {
         });
   }
 
-  /// Runs to its end even if nobody waits any longer: the driver loses memory otherwise.
+  /// Runs to its end even if nobody waits any longer: the driver loses memory otherwise. Whether
+  /// the owner may read is asked each time, as a request can wait for long.
   private Mono<Scanned> scan(Attachment attachment, long from, int most) {
+    PublicKey owner = attachment.id().owner();
     return Mono.defer(
-            () -> reads.scan(attachment.id().owner(), attachment.filters(), from, most).cache())
+            () -> {
+              Reason stranger = rules.refusal(Set.of(owner));
+              return stranger == null
+                  ? reads.scan(owner, attachment.filters(), from, most).cache()
+                  : Mono.just(new Answer.Failed<Scanned>(stranger));
+            })
         .map(answer ->
             switch (answer) {
               case Answer.Found<Scanned>(Scanned found) -> found;

@@ -6,6 +6,7 @@ import dev.kith.relay.store.Bans;
 import dev.kith.relay.store.Member;
 import dev.kith.relay.store.Members;
 import dev.kith.relay.store.MembershipChanges;
+import dev.kith.servicekit.access.Role;
 import dev.kith.servicekit.http.access.RoleSource;
 import java.util.List;
 import java.util.Set;
@@ -22,26 +23,34 @@ final class MemberList {
   private final Bans bans;
   private final List<RoleSource> roles;
   private final PublicKey relayKey;
+  private final Runnable changed;
   private volatile Lists lists = new Lists(-1, Set.of(), Set.of());
 
   private record Lists(long changes, Set<String> members, Set<String> banned) {}
 
+  /// @param changed called when they are other than before
   MemberList(
       DatabaseClient database,
       Members members,
       Bans bans,
       List<RoleSource> roles,
-      PublicKey relayKey) {
+      PublicKey relayKey,
+      Runnable changed) {
     this.database = database;
     this.members = members;
     this.bans = bans;
     this.roles = List.copyOf(roles);
     this.relayKey = relayKey;
+    this.changed = changed;
   }
 
   /// Whoever has a role at the relay is a member too.
   boolean isMember(PublicKey key) {
-    return lists.members().contains(key.hex()) || key.equals(relayKey) || hasRole(key);
+    return lists.members().contains(key.hex()) || key.equals(relayKey) || hasRole(key, Role.READER);
+  }
+
+  boolean isOperator(PublicKey key) {
+    return hasRole(key, Role.OPERATOR);
   }
 
   boolean isBanned(PublicKey key) {
@@ -56,13 +65,18 @@ final class MemberList {
             Mono.zip(
                     members.findAll().map(Member::pubkey).collect(Collectors.toSet()),
                     bans.findAll().map(Ban::pubkey).collect(Collectors.toSet()))
-                .doOnNext(read -> lists = new Lists(changes, read.getT1(), read.getT2())))
+                .doOnNext(read -> {
+                  lists = new Lists(changes, read.getT1(), read.getT2());
+                  changed.run();
+                }))
         .then();
   }
 
   /// Roles come from the configuration and so are known at once; who would have to be looked up is
   /// no member by that.
-  private boolean hasRole(PublicKey key) {
-    return roles.stream().anyMatch(source -> source.roleOf(key).toFuture().getNow(null) != null);
+  private boolean hasRole(PublicKey key, Role least) {
+    return roles.stream()
+        .map(source -> source.roleOf(key).toFuture().getNow(null))
+        .anyMatch(role -> role != null && role.includes(least));
   }
 }

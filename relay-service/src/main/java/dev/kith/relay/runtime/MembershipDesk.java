@@ -48,6 +48,9 @@ final class MembershipDesk implements Membership {
   /// As many tags as an event may have by default.
   private static final int LISTED = 2_000;
 
+  /// How long a code holds that somebody asked for by a request.
+  private static final Duration ASKED_FOR = Duration.ofDays(7);
+
   private final AccessMode mode;
   private final MemberList list;
   private final Members members;
@@ -91,6 +94,23 @@ final class MembershipDesk implements Membership {
         .filter(there -> mode == AccessMode.INVITE && there == 0)
         .flatMap(_ -> invite(1, null))
         .map(InviteEntry::code);
+  }
+
+  /// The code of that key that is not used yet, or a new one: a client repeats its requests, and
+  /// each must not leave a code behind.
+  Mono<WireEvent> invited(PublicKey inviter) {
+    Instant now = clock.instant();
+    return invites
+        .findFirstByMadeByAndUsesLeftGreaterThanAndExpiresAtAfter(inviter.hex(), 0, now)
+        .switchIfEmpty(Mono.defer(() -> save(1, now.plus(ASKED_FOR), inviter)))
+        .timeout(TIMEOUT)
+        .map(invite ->
+            signer.sign(
+                new EventDraft(
+                    now.getEpochSecond(),
+                    Kind.INVITE,
+                    List.of(Tag.of("-"), Tag.of("claim", invite.code())),
+                    "")));
   }
 
   /// What becomes of a request to join or to leave.
@@ -153,11 +173,19 @@ final class MembershipDesk implements Membership {
 
   @Override
   public Mono<InviteEntry> invite(int uses, @Nullable Instant expiresAt) {
+    return save(uses, expiresAt, null).map(MembershipDesk::entry);
+  }
+
+  private Mono<Invite> save(int uses, @Nullable Instant expiresAt, @Nullable PublicKey inviter) {
     byte[] code = new byte[CODE_BYTES];
     random.nextBytes(code);
-    return invites
-        .save(new Invite(HexFormat.of().formatHex(code), uses, expiresAt, clock.instant()))
-        .map(MembershipDesk::entry);
+    return invites.save(
+        new Invite(
+            HexFormat.of().formatHex(code),
+            uses,
+            expiresAt,
+            clock.instant(),
+            inviter == null ? null : inviter.hex()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.kith.model.crypto.Signatures;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.relay.access.AccessMode;
 import dev.kith.relay.access.EntryRule;
+import dev.kith.relay.access.ReadRules;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.connection.ConnectionLimits;
 import dev.kith.relay.http.DurabilityHealthIndicator;
@@ -168,6 +169,7 @@ class RelayConfiguration {
       SessionLimits sessionLimits,
       Admission admission,
       WriteRules writeRules,
+      ReadRules readRules,
       SharedLedger ledger,
       RelayProperties properties) {
     return new Acceptor(
@@ -177,6 +179,7 @@ class RelayConfiguration {
         sessionLimits,
         admission,
         writeRules,
+        readRules,
         ledger,
         properties.url());
   }
@@ -237,7 +240,11 @@ class RelayConfiguration {
 
   @Bean
   InformationDocument informationDocument(
-      RelayProperties properties, KeyPair relayKey, Durability durability, AccessMode access) {
+      RelayProperties properties,
+      KeyPair relayKey,
+      Durability durability,
+      AccessMode access,
+      ReadRules reading) {
     RelayProperties.Limits limits = properties.limits();
     return new InformationDocument(
         properties.name(),
@@ -257,7 +264,7 @@ class RelayConfiguration {
             limits.tags(),
             limits.difficulty() == 0 ? null : limits.difficulty(),
             limits.future().toSeconds(),
-            false,
+            reading.membersOnly(),
             false,
             access != AccessMode.OPEN),
         new InformationDocument.Kith(

@@ -2,6 +2,8 @@ package dev.kith.relay.runtime;
 
 import dev.kith.model.event.PublicKey;
 import dev.kith.relay.access.AccessMode;
+import dev.kith.relay.access.Inviters;
+import dev.kith.relay.access.Readers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param secretKey the relay's own key as 64 hex digits; without it, one is made at the first
 ///   start and kept in the database
 /// @param access who may write; without it, everybody on this machine and members beyond it
+/// @param readers who may read; without it, members if access is closed and else everybody
+/// @param inviters who gets an invite code by a request for kind 28935 (NIP-43)
 /// @param limits what one client may have
 /// @param intake how events are taken in
 /// @param sessions what durable sessions may ask for
@@ -44,6 +48,8 @@ public record RelayProperties(
     @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lowercase hex digits")
         String secretKey,
     @Nullable AccessMode access,
+    @Nullable Readers readers,
+    @DefaultValue("operators") @NotNull Inviters inviters,
     @DefaultValue @Valid Limits limits,
     @DefaultValue @Valid Intake intake,
     @DefaultValue @Valid Sessions sessions,

@@ -28,6 +28,9 @@ final class ServedClient implements ClientListener {
   private static final Reason BUSY =
       new Reason(Prefix.RATE_LIMITED, "the relay is busy, try again later");
 
+  private static final Reason NO_INVITE =
+      new Reason(Prefix.ERROR, "no invite can be made now, try again later");
+
   private final long number;
   private final Connection connection;
   private final ClientSocket socket;
@@ -142,6 +145,16 @@ final class ServedClient implements ClientListener {
                   new Subscription(number, id, generation),
                   filters,
                   position -> on(new Input.Registered(id, generation, position)));
+      case Effect.Invite(var id, var generation, var inviter, long position) ->
+          engine
+              .membership()
+              .invited(inviter)
+              .subscribe(
+                  event -> on(new Input.Invited(id, generation, event, position)),
+                  fault -> {
+                    LOG.error("no invite can be made now: {}", fault.toString());
+                    on(new Input.QueryFailed(id, generation, NO_INVITE));
+                  });
       case Effect.Unregister(var id, var generation) -> {
         pages.cancel(generation);
         engine.fanOut().unregister(new Subscription(number, id, generation));

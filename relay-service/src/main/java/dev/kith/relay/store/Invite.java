@@ -8,8 +8,15 @@ import org.springframework.data.domain.Persistable;
 import org.springframework.data.relational.core.mapping.Table;
 
 /// A code by which keys become members.
+///
+/// @param madeBy the key that asked for it by a request, in hex, or null if an operator made it
 @Table(schema = "relay", name = "invite")
-public record Invite(@Id String code, int usesLeft, @Nullable Instant expiresAt, Instant madeAt)
+public record Invite(
+    @Id String code,
+    int usesLeft,
+    @Nullable Instant expiresAt,
+    Instant madeAt,
+    @Nullable String madeBy)
     implements Persistable<String> {
 
   @Override

@@ -39,9 +39,11 @@ public final class MembershipChanges {
       """
           + COUNTED;
 
+  /// The codes it asked for go with it.
   private static final String REMOVE =
       """
-      with changed as (delete from relay.member where pubkey = $1 returning pubkey)
+      with changed as (delete from relay.member where pubkey = $1 returning pubkey),
+           withdrawn as (delete from relay.invite where made_by = $1)
       """
           + COUNTED;
 

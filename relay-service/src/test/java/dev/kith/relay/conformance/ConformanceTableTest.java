@@ -39,6 +39,7 @@ class ConformanceTableTest {
           "NIP-13",
           "NIP-40",
           "NIP-42",
+          "NIP-43",
           "NIP-45",
           "NIP-59 and NIP-17",
           "NIP-62",

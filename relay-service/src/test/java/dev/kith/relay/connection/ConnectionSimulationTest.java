@@ -159,6 +159,7 @@ class ConnectionSimulationTest {
         case Effect.Send(RelayMessage.Count(String id, _, _)) -> ended.add(id);
         case Effect.Send _,
             Effect.SendStored _,
+            Effect.Invite _,
             Effect.Unregister _,
             Effect.Enter _,
             Effect.Fetch _,

@@ -2,6 +2,7 @@ package dev.kith.relay.connection;
 
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.access.EntryRule;
+import dev.kith.relay.access.ReadRules;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.budget.Allowance;
 import dev.kith.relay.budget.Ledger;
@@ -29,6 +30,7 @@ final class Connections {
             new ProofOfWork(0),
             new VanishRule(null)),
         new WriteRules(RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> null),
+        ReadRules.EVERYBODY,
         new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
         URI.create("ws://localhost"));
   }

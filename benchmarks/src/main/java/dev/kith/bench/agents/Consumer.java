@@ -38,6 +38,7 @@ public final class Consumer {
   }
 
   private void run() throws InterruptedException {
+    Reporter.follow(agent);
     reporter.listen(this::pause);
     while (true) {
       try {

@@ -70,6 +70,7 @@ public final class Producer {
   }
 
   private void run() throws InterruptedException {
+    Reporter.follow(agent);
     reporter.listen(_ -> stopped = true);
     long began = System.nanoTime();
     for (int number = 0; !stopped; number++) {

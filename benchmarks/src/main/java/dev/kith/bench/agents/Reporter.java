@@ -1,5 +1,6 @@
 package dev.kith.bench.agents;
 
+import dev.kith.client.Agent;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /// The line to the harness. What has been said is in the pipe when [#say] returns, whatever then
@@ -21,6 +23,13 @@ final class Reporter {
     } catch (IOException nobodyListens) {
       throw new UncheckedIOException(nobodyListens);
     }
+  }
+
+  /// Keeps on standard error what there is to know of the relay.
+  static void follow(Agent agent) {
+    InstantSource clock = InstantSource.system();
+    var _ =
+        agent.news().subscribe(item -> System.err.println(clock.instant() + " " + item.sentence()));
   }
 
   /// Hears what the harness says, until it is gone; then this process ends.

@@ -30,11 +30,11 @@ public record DurabilityPlan(
     return new DurabilityPlan(
         4,
         2,
-        1_200,
+        900,
         64,
         faults,
         kinds,
-        new Bounds(Duration.ofSeconds(2), Duration.ofSeconds(6)),
+        new Bounds(Duration.ofSeconds(3), Duration.ofSeconds(8)),
         new Bounds(Duration.ofMillis(200), Duration.ofSeconds(5)),
         seed);
   }

@@ -2,6 +2,7 @@ package dev.kith.bench.process;
 
 import dev.kith.bench.failure.BenchFailure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,13 +33,10 @@ public final class Replica {
   public static Replica start(Ground ground, String name, Postgres postgres)
       throws IOException, BenchFailure, InterruptedException {
     int port = Child.freePort();
+    Path log = ground.lasting("durability-" + name + ".log");
+    Files.deleteIfExists(log);
     Replica replica =
-        new Replica(
-            ground,
-            ground.temporary(name),
-            ground.lasting("durability-" + name + ".log"),
-            port,
-            postgres.relayOn(port));
+        new Replica(ground, ground.temporary(name), log, port, postgres.relayOn(port));
     replica.running.awaitListening(port);
     return replica;
   }

@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 /// disturbed any more until all that was acknowledged is delivered, or nothing comes any more.
 public final class DurabilityRun {
 
-  private static final Duration NOTHING_MORE = Duration.ofSeconds(90);
+  /// Longer than the pause that a client may make before it tries a relay again.
+  private static final Duration NOTHING_MORE = Duration.ofMinutes(3);
+
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
   private static final Duration DRAINED_WITHIN = Duration.ofMinutes(15);
   private static final Duration POLL = Duration.ofMillis(500);

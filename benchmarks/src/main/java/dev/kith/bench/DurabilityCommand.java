@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class DurabilityCommand implements Callable<Integer> {
 
   private static final int MAX_MINUTES = 24 * 60;
+  private static final long SEEDS = 1_000_000;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -70,7 +71,7 @@ final class DurabilityCommand implements Callable<Integer> {
       throws IOException, BenchFailure, InterruptedException {
     try {
       Machine machine = Machine.here();
-      long drawn = seed == null ? System.nanoTime() % 1_000_000 : seed;
+      long drawn = seed == null ? Math.floorMod(System.nanoTime(), SEEDS) : seed;
       Map<String, String> absent = absent();
       System.out.printf("%s%nseed %d, %d minutes of faults%n", machine, drawn, minutes);
       absent.forEach((kind, why) -> System.out.printf("%s is left out: %s%n", kind, why));

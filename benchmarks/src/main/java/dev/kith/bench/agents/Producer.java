@@ -31,6 +31,8 @@ public final class Producer {
   /// not asked thousands of times a second.
   private static final Duration AFTER_REFUSAL = Duration.ofMillis(250);
 
+  private static final Duration MOST_BEHIND = Duration.ofMillis(250);
+
   private static final String TEXT = ": the quick brown fox jumps over the lazy dog. ".repeat(2);
 
   private final InstantSource clock = InstantSource.system();
@@ -72,9 +74,9 @@ public final class Producer {
   private void run() throws InterruptedException {
     Reporter.follow(agent);
     reporter.listen(_ -> stopped = true);
-    long began = System.nanoTime();
+    long due = System.nanoTime();
     for (int number = 0; !stopped; number++) {
-      awaitTurn(began, number);
+      due = awaited(due);
       window.acquire();
       publish(number);
     }
@@ -84,12 +86,15 @@ public final class Producer {
     System.exit(0);
   }
 
-  /// What an outage held up is made up for as fast as the window allows.
-  private void awaitTurn(long began, int number) throws InterruptedException {
-    long early = began + (long) (number / perSecond * 1e9) - System.nanoTime();
-    if (early > 0) {
-      TimeUnit.NANOSECONDS.sleep(early);
+  /// What an outage held up is not made up for: a machine that is busy with that starts no relay.
+  ///
+  /// @return when the next one is due
+  private long awaited(long due) throws InterruptedException {
+    long now = System.nanoTime();
+    if (due > now) {
+      TimeUnit.NANOSECONDS.sleep(due - now);
     }
+    return Math.max(due, now - MOST_BEHIND.toNanos()) + (long) (1e9 / perSecond);
   }
 
   private void publish(int number) {

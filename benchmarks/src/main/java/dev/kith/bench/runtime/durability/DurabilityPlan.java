@@ -7,8 +7,7 @@ import java.util.Set;
 
 /// How much is done.
 ///
-/// @param perSecond events that all producers together try to publish; what an outage held up is
-///   made up for
+/// @param perSecond events that all producers together try to publish while nothing holds them up
 /// @param window most events of one producer without a verdict
 /// @param faults for how long they come
 public record DurabilityPlan(
@@ -30,11 +29,11 @@ public record DurabilityPlan(
     return new DurabilityPlan(
         4,
         2,
-        900,
+        1_100,
         64,
         faults,
         kinds,
-        new Bounds(Duration.ofSeconds(3), Duration.ofSeconds(8)),
+        new Bounds(Duration.ofSeconds(2), Duration.ofSeconds(6)),
         new Bounds(Duration.ofMillis(200), Duration.ofSeconds(5)),
         seed);
   }

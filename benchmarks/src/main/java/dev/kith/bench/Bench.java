@@ -10,10 +10,10 @@ import picocli.CommandLine.ParameterException;
 /// `./kith bench`.
 @Command(
     name = "./kith bench",
-    description = "Measures Kith beside its peers",
+    description = "Measures Kith beside its peers, and whether it keeps what it promises",
     synopsisSubcommandLabel = "NAME",
     mixinStandardHelpOptions = true,
-    subcommands = RelayCommand.class)
+    subcommands = {RelayCommand.class, DurabilityCommand.class})
 public final class Bench {
 
   private Bench() {}

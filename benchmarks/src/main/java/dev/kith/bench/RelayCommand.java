@@ -12,7 +12,6 @@ import dev.kith.bench.runtime.Plan;
 import dev.kith.bench.runtime.RelayBenchmark;
 import dev.kith.model.secp256k1.NativeSignatures;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `./kith bench relay`.
@@ -41,17 +39,15 @@ final class RelayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BenchFailure, InterruptedException {
-    if (json != null && !canBeWritten(json.toAbsolutePath())) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), json + " cannot be written");
-    }
+    OutputFile output = OutputFile.of(json, Objects.requireNonNull(spec));
     try (Ground ground = Ground.open()) {
-      measure(ground);
+      measure(ground, output);
     }
     return 0;
   }
 
-  private void measure(Ground ground) throws IOException, BenchFailure, InterruptedException {
+  private void measure(Ground ground, OutputFile output)
+      throws IOException, BenchFailure, InterruptedException {
     try {
       Machine machine = Machine.here();
       Relay kith = KithRelay.start(ground);
@@ -67,19 +63,10 @@ final class RelayCommand implements Callable<Integer> {
                   RelayCommand::say)
               .run();
       System.out.print(Table.of(rows));
-      if (json != null) {
-        Files.writeString(json, report.json(rows));
-      }
+      output.write(report.json(rows));
     } catch (BenchFailure failure) {
       throw ground.meaningOf(failure);
     }
-  }
-
-  private static boolean canBeWritten(Path file) {
-    Path directory = file.getParent();
-    return Files.exists(file)
-        ? Files.isWritable(file) && !Files.isDirectory(file)
-        : directory != null && Files.isWritable(directory);
   }
 
   private static void say(String progress) {

@@ -49,6 +49,15 @@ class BenchTest {
         "/nowhere/figures.json");
   }
 
+  @Test
+  void aRunThatWouldNeverEndIsRefused() {
+    assertRefused(
+        "--minutes is 1 to 1440; see ./kith bench durability --help",
+        "durability",
+        "--minutes",
+        "0");
+  }
+
   private void assertRefused(String sentence, String... arguments) {
     assertThat(Bench.run(arguments)).isEqualTo(2);
     assertThat(said.toString(StandardCharsets.UTF_8)).isEqualTo("kith: " + sentence + "\n");

@@ -71,7 +71,8 @@ record Child(Process process, Path log) {
     return process.waitFor(within) && process.exitValue() == 0;
   }
 
-  private static void end(Process process) {
+  /// Asks it and what it started to end, and ends it if it does not.
+  static void end(Process process) {
     List<ProcessHandle> descendants = process.descendants().toList();
     process.destroy();
     descendants.forEach(ProcessHandle::destroy);

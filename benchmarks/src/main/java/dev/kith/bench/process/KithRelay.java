@@ -1,7 +1,6 @@
 package dev.kith.bench.process;
 
 import dev.kith.bench.failure.BenchFailure;
-import dev.kith.relay.RelayApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,22 +59,7 @@ public record KithRelay(URI url, String settings) implements Relay {
 
   private static List<String> command(EmbeddedPostgres postgres, int port) {
     String database = "postgresql://localhost:" + postgres.getPort() + "/postgres";
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-cp",
-        System.getProperty("java.class.path"),
-        RelayApplication.class.getName(),
-        "--server.port=" + port,
-        "--kith.relay.budgets.key.events=0",
-        "--kith.relay.budgets.key.requests=0",
-        "--spring.r2dbc.url=r2dbc:" + database,
-        "--spring.r2dbc.username=postgres",
-        "--spring.r2dbc.password=postgres",
-        "--spring.flyway.url=jdbc:" + database,
-        "--spring.flyway.user=postgres",
-        "--spring.flyway.password=postgres");
+    return JavaCommand.relay(port, database, "postgres", "postgres");
   }
 
   private static String settings(EmbeddedPostgres postgres) throws BenchFailure {

@@ -84,11 +84,14 @@ final class PositionSql {
           + limit
           + ")";
     }
-    // Every value is walked on its own, and an event with two of them is found twice.
+    // Every value is walked on its own, and an event with two of them is found twice. The position
+    // of the event is bounded as well: a merge of the two tables would begin at the first event.
     return "(select distinct on (w.position) w.* from unnest("
         + walked
         + ") as h(hash) cross join lateral (select e.position, e.json from relay.tag t"
         + " join relay.event e on e.position = t.position where t.hash = h.hash and t.position > "
+        + after
+        + " and e.position > "
         + after
         + " and "
         + all

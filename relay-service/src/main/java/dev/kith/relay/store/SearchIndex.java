@@ -1,6 +1,7 @@
 package dev.kith.relay.store;
 
 import dev.kith.relay.store.LogTail.Logged;
+import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,12 +16,10 @@ public final class SearchIndex {
   private static final int STEP = 500;
 
   private static final String IS_BEHIND =
-      """
-      select exists (select 1 from relay.event e join relay.searched s on e.position > s.position
-                      where e.audience = 0)
-      """;
+      "select s.position < l.head from relay.searched s cross join relay.log l";
 
-  private static final String LOCK = "select position from relay.searched for update";
+  private static final String LOCK =
+      "select s.position, l.head from relay.searched s cross join relay.log l for update of s";
 
   private static final String UNINDEXED =
       """
@@ -39,7 +38,7 @@ public final class SearchIndex {
           join relay.event e on e.position = w.position
          where w.words <> ''
       )
-      update relay.searched set position = $3
+      update relay.searched set position = greatest(position, $3)
       """;
 
   private final DatabaseClient database;
@@ -60,29 +59,44 @@ public final class SearchIndex {
         .flatMap(_ -> step().expand(done -> done == STEP ? step() : Mono.empty()).then());
   }
 
+  /// Where no public event is left, private ones are passed over, or they would be looked at again
+  /// each time. Those up to the head that was seen with the lock are all seen by what comes after.
+  ///
   /// @return how many events it took
   private Mono<Integer> step() {
     return database
         .sql(LOCK)
-        .mapValue(Long.class)
+        .map(row -> new Span(position(row, "position"), position(row, "head")))
         .one()
-        .flatMap(this::unindexed)
-        .flatMap(
-            events -> events.isEmpty() ? Mono.just(0) : insert(events).thenReturn(events.size()))
+        .flatMap(span ->
+            unindexed(span.after())
+                .flatMap(
+                    events -> insert(events, span.reachedBy(events)).thenReturn(events.size())))
         .as(transaction::transactional);
+  }
+
+  /// The log behind what is indexed.
+  private record Span(long after, long head) {
+
+    long reachedBy(List<Logged> events) {
+      if (events.isEmpty()) {
+        return head;
+      }
+      long last = events.getLast().position();
+      return events.size() == STEP ? last : Math.max(last, head);
+    }
   }
 
   private Mono<List<Logged>> unindexed(long after) {
     return Sql.bound(database, UNINDEXED, List.of(after, STEP))
         .map(row ->
             LogTail.logged(
-                Objects.requireNonNull(row.get("position", Long.class)),
-                Objects.requireNonNull(row.get("json", String.class))))
+                position(row, "position"), Objects.requireNonNull(row.get("json", String.class))))
         .all()
         .collectList();
   }
 
-  private Mono<Void> insert(List<Logged> events) {
+  private Mono<Void> insert(List<Logged> events, long reached) {
     return Sql.bound(
             database,
             INSERT,
@@ -91,7 +105,11 @@ public final class SearchIndex {
                 events.stream()
                     .map(logged -> SearchSql.vector(logged.event().event().content()))
                     .toArray(String[]::new),
-                events.getLast().position()))
+                reached))
         .then();
+  }
+
+  private static long position(Readable row, String column) {
+    return Objects.requireNonNull(row.get(column, Long.class));
   }
 }

@@ -33,8 +33,9 @@ class HttpConfiguration {
   }
 
   @Bean
-  Publishing publishing(Engine engine, Admission admission, WriteRules writeRules) {
-    return new HttpPublishing(engine, admission, writeRules);
+  Publishing publishing(
+      Engine engine, Admission admission, WriteRules writeRules, SharedLedger ledger) {
+    return new HttpPublishing(engine, admission, writeRules, ledger);
   }
 
   @Bean

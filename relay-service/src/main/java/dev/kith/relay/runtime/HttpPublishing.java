@@ -1,5 +1,7 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.model.event.Event;
+import dev.kith.model.event.Kind;
 import dev.kith.model.event.KindClass;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
@@ -10,6 +12,7 @@ import dev.kith.relay.http.Publishing;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.ingest.Verdict;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// The way of an event that comes over HTTP: the same checks in the same order as on a socket.
@@ -21,11 +24,13 @@ final class HttpPublishing implements Publishing {
   private final Engine engine;
   private final Admission admission;
   private final WriteRules writeRules;
+  private final SharedLedger ledger;
 
-  HttpPublishing(Engine engine, Admission admission, WriteRules writeRules) {
+  HttpPublishing(Engine engine, Admission admission, WriteRules writeRules, SharedLedger ledger) {
     this.engine = engine;
     this.admission = admission;
     this.writeRules = writeRules;
+    this.ledger = ledger;
   }
 
   @Override
@@ -45,9 +50,12 @@ final class HttpPublishing implements Publishing {
   }
 
   private Mono<Verdict> store(WireEvent event, PublicKey proven) {
-    Reason refusal = writeRules.refusal(event.event(), Set.of(proven));
+    Reason refusal = refusal(event.event(), proven);
     if (refusal != null) {
       return Mono.just(new Verdict.Refused(refusal));
+    }
+    if (event.event().kind() == Kind.JOIN || event.event().kind() == Kind.LEAVE) {
+      return engine.membership().enter(event.event());
     }
     return Mono.create(sink -> {
       if (event.event().kindClass() == KindClass.EPHEMERAL) {
@@ -56,6 +64,12 @@ final class HttpPublishing implements Publishing {
         sink.success(BUSY);
       }
     });
+  }
+
+  /// A request has no connection whose address could be charged, but its author is known.
+  private @Nullable Reason refusal(Event event, PublicKey proven) {
+    Reason overdrawn = ledger.open(null).event(event.pubkey(), engine.clock().instant());
+    return overdrawn == null ? writeRules.refusal(event, Set.of(proven)) : overdrawn;
   }
 
   private static Verdict wrong() {

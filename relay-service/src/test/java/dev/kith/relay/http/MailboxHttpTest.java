@@ -2,6 +2,7 @@ package dev.kith.relay.http;
 
 import static dev.kith.relay.conformance.kit.FilterJson.filter;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.relay.RunningRelay;
@@ -76,9 +77,8 @@ class MailboxHttpTest {
     ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
     CompletableFuture<HttpResponse<String>> waiting =
         CompletableFuture.supplyAsync(() -> sendNow(reader, "GET", "/v1/mailbox/inbox?wait=25"));
-    while (relay.bean(MeterRegistry.class).get("kith.relay.polls").gauge().value() == 0) {
-      Thread.onSpinWait();
-    }
+    await()
+        .until(() -> relay.bean(MeterRegistry.class).get("kith.relay.polls").gauge().value() > 0);
     Signed event = publish(message("come"));
     assertThat(ids(ok(waiting.get()))).containsExactly(event.id());
   }

@@ -16,6 +16,9 @@ final class Session {
   /// The most that `receive_max` can be; what holds for a session that is polled is not known.
   static final int MAX_UNACKNOWLEDGED = 1_000;
 
+  /// What the names of sessions begin with that several workers share.
+  private static final String SHARED = "share:";
+
   /// What the relay was asked for and has not answered.
   private enum Asked {
     NOTHING,
@@ -38,6 +41,12 @@ final class Session {
     this.name = input.session();
     this.options = input.options();
     this.polled = input.poll();
+  }
+
+  /// Positions of a shared session come in any order, and `ACKED` names the acknowledgement that is
+  /// stored.
+  private boolean isShared() {
+    return name.startsWith(SHARED);
   }
 
   String name() {
@@ -81,7 +90,7 @@ final class Session {
       ask(Asked.POLL, turn);
     } else if (asked != Asked.NOTHING) {
       asked = Asked.NOTHING;
-      unacknowledged = new Unacknowledged();
+      unacknowledged = new Unacknowledged(isShared());
       reached = news.cursor();
       acknowledged = news.cursor();
       turn.add(new Effect.Attached(name, news.resumed()));
@@ -130,7 +139,7 @@ final class Session {
       return;
     }
     confirming = false;
-    acknowledged = Math.max(acknowledged, cursor);
+    acknowledged = isShared() ? cursor : Math.max(acknowledged, cursor);
     acknowledge(turn);
     if (!confirming) {
       turn.add(new Effect.Confirmed(name));
@@ -139,7 +148,7 @@ final class Session {
 
   /// One acknowledgement is under way at a time; the next one goes for all that came meanwhile.
   private void acknowledge(Turn turn) {
-    if (!confirming && reached > acknowledged) {
+    if (!confirming && (isShared() ? reached != acknowledged : reached > acknowledged)) {
       confirming = true;
       turn.send(new SessionCommand.Acknowledge(name, reached));
     }

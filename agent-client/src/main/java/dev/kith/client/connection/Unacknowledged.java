@@ -2,17 +2,24 @@ package dev.kith.client.connection;
 
 import dev.kith.model.event.EventId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The deliveries of one attachment that are not acknowledged. An acknowledgement goes for all
 /// before it too, so it waits until all of them are dealt with.
 final class Unacknowledged {
 
-  private final TreeMap<Long, Boolean> dealtWith = new TreeMap<>();
+  private final LinkedHashMap<Long, Boolean> dealtWith = new LinkedHashMap<>();
   private final Map<EventId, Long> open = new HashMap<>();
+  private final boolean shared;
   private long last;
+
+  /// @param shared true for a worker of a shared session: what others left behind may come after
+  ///   what is newer, and an acknowledgement goes for what was delivered before
+  Unacknowledged(boolean shared) {
+    this.shared = shared;
+  }
 
   int size() {
     return dealtWith.size();
@@ -22,7 +29,7 @@ final class Unacknowledged {
   ///
   /// @return false if positions do not rise, as they must
   boolean add(long position, EventId id) {
-    if (position <= last) {
+    if (shared ? dealtWith.containsKey(position) : position <= last) {
       return false;
     }
     last = position;
@@ -41,8 +48,11 @@ final class Unacknowledged {
     }
     dealtWith.put(position, true);
     @Nullable Long reached = null;
-    while (!dealtWith.isEmpty() && dealtWith.firstEntry().getValue()) {
-      reached = dealtWith.pollFirstEntry().getKey();
+    for (var first = dealtWith.firstEntry();
+        first != null && first.getValue();
+        first = dealtWith.firstEntry()) {
+      reached = first.getKey();
+      dealtWith.pollFirstEntry();
     }
     return reached;
   }

@@ -21,6 +21,10 @@ public final class SessionFiles implements SessionMemory {
   private final Path directory;
   private final LastingLock lock;
   private final HandledFile handled;
+
+  /// As many as a relay takes of one shared session.
+  private static final int MOST_WORKERS = 64;
+
   private final DeadLetterFile deadLetters;
 
   private SessionFiles(Path directory, LastingLock lock) throws IOException {
@@ -30,13 +34,21 @@ public final class SessionFiles implements SessionMemory {
     this.deadLetters = new DeadLetterFile(directory);
   }
 
+  /// The workers of a shared session each have files of their own.
+  ///
   /// @param home KITH_HOME
   /// @param name that the key gave the session
   /// @throws LocalTrouble if another process has the session, or its files are damaged
   public static SessionFiles open(Path home, PublicKey key, String name) {
-    Path directory =
-        PrivateFiles.directory(home.resolve("sessions").resolve(key.hex()).resolve(fileName(name)));
-    LastingLock lock = LastingLock.take(directory.resolve("lock"));
+    Path ofKey = home.resolve("sessions").resolve(key.hex());
+    int places = name.startsWith("share:") ? MOST_WORKERS : 1;
+    Path directory = ofKey;
+    LastingLock lock = null;
+    for (int place = 0; place < places && lock == null; place++) {
+      String file = fileName(name) + (place == 0 ? "" : "=" + place);
+      directory = PrivateFiles.directory(ofKey.resolve(file));
+      lock = LastingLock.take(directory.resolve("lock"));
+    }
     if (lock == null) {
       throw new LocalTrouble(
           "somebody on this machine reads the session in %s: end that, or use another session"

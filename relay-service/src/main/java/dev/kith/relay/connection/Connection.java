@@ -150,6 +150,13 @@ public final class Connection {
       case Input.Scanned(long generation, var found) -> sessions.toFeed(generation, found);
       case Input.Saved(long generation, long cursor) ->
           sessions.toFeed(generation, new FeedInput.Saved(cursor));
+      case Input.Claimed(long generation, var claimed) -> sessions.toFeed(generation, claimed);
+      case Input.Settled(long generation, long position) ->
+          sessions.toFeed(generation, new FeedInput.Settled(position));
+      case Input.Lost(long generation) ->
+          sessions.failed(
+              generation,
+              new Reason(Prefix.ERROR, "its events have gone to other workers, open it again"));
       case Input.Replaced(long generation) -> sessions.replaced(generation);
       case Input.Passed(long position) -> sessions.passed(position);
       case Input.Gathered gathered -> reconciliations.gathered(gathered);

@@ -8,6 +8,7 @@ import dev.kith.model.message.RelayMessage;
 import dev.kith.model.message.SessionOptions;
 import dev.kith.model.negentropy.NegentropyMessage;
 import dev.kith.relay.session.Attachment;
+import dev.kith.relay.session.Demand;
 import dev.kith.relay.session.LogEntry;
 import dev.kith.relay.session.Progress;
 import dev.kith.relay.session.ReceiptDue;
@@ -84,6 +85,13 @@ public sealed interface Effect {
   record SaveProgress(
       long generation, Attachment attachment, Progress progress, List<ReceiptDue> receipts)
       implements Effect {}
+
+  /// A worker of a shared session can take something; answered by [Input.Claimed].
+  record Want(long generation, Attachment attachment, Demand demand) implements Effect {}
+
+  /// Store that a worker of a shared session is done with what it was delivered up to that
+  /// delivery; answered by [Input.Settled] or [Input.Lost].
+  record Settle(long generation, Attachment attachment, long position) implements Effect {}
 
   /// The session is not attached here any more.
   ///

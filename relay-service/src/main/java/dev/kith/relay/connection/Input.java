@@ -79,6 +79,15 @@ public sealed interface Input {
   /// A session's progress is stored up to that cursor.
   record Saved(long generation, long cursor) implements Input {}
 
+  /// A worker of a shared session has got something, or there is nothing more.
+  record Claimed(long generation, FeedInput.Claimed claimed) implements Input {}
+
+  /// It is stored that a worker is done with what it was delivered up to that delivery.
+  record Settled(long generation, long position) implements Input {}
+
+  /// A worker of a shared session counts as dead: what it had goes to others.
+  record Lost(long generation) implements Input {}
+
   /// A session has been attached elsewhere.
   record Replaced(long generation) implements Input {}
 

@@ -80,10 +80,7 @@ final class Sessions {
     }
     boolean pulled = command instanceof SessionCommand.Poll;
     drop(attachment.id().name());
-    Feed feed =
-        pulled
-            ? Feed.pulled(attachment.progress(), attachment.receiveMax())
-            : Feed.pushed(attachment.progress(), attachment.receiveMax());
+    Feed feed = pulled ? Feed.pulled(attachment) : Feed.pushed(attachment);
     Attached now = new Attached(attachment, ticket, feed);
     byName.put(now.name(), now);
     byGeneration.put(ticket, now);
@@ -212,6 +209,10 @@ final class Sessions {
         if (stranger != null) {
           yield new Verdict.Refused(stranger);
         }
+        if (options.will() != null && new SessionId(key, name).isShared()) {
+          yield Verdict.refused(
+              Prefix.INVALID, "a session that is shared has no will: it has no connection to lose");
+        }
         Reason willRefusal = options.will() == null ? null : refusal(options.will(), key);
         if (willRefusal != null) {
           yield new Verdict.Refused(willRefusal);
@@ -288,6 +289,10 @@ final class Sessions {
                 new Effect.SaveProgress(attached.generation(), attachment, progress, receipts));
         case FeedEffect.CaughtUp(long position) -> send(new SessionNews.CaughtUp(name, position));
         case FeedEffect.More(long position) -> send(new SessionNews.More(name, position));
+        case FeedEffect.Want(var demand) ->
+            effects.accept(new Effect.Want(attached.generation(), attachment, demand));
+        case FeedEffect.Settle(long position) ->
+            effects.accept(new Effect.Settle(attached.generation(), attachment, position));
         case FeedEffect.Confirm(long cursor) -> send(new SessionNews.Acknowledged(name, cursor));
       }
     }

@@ -39,6 +39,9 @@ final class HttpMailboxes implements Mailboxes {
   private static final Reason TAKEN_OVER =
       new Reason(Prefix.DUPLICATE, "another request or socket has taken the session over");
 
+  private static final Reason SHARED =
+      Reason.unsupported("a shared session is worked off over sockets only");
+
   private final SessionKeeper sessions;
   private final SessionLimits limits;
   private final ReadRules rules;
@@ -69,7 +72,9 @@ final class HttpMailboxes implements Mailboxes {
     }
     return attach(session, options)
         .flatMap(attachment -> {
-          sessions.holds(attachment, () -> {});
+          if (!session.isShared()) {
+            sessions.holds(attachment, () -> {});
+          }
           return sessions
               .detached(attachment, attachment.progress(), false)
               .thenReturn(
@@ -84,6 +89,9 @@ final class HttpMailboxes implements Mailboxes {
 
   @Override
   public Mono<MailboxPage> read(SessionId session, long after, int most, Duration patience) {
+    if (session.isShared()) {
+      return Mono.error(RefusalProblem.of(SHARED));
+    }
     return attach(session, null)
         .flatMap(attachment -> {
           Sinks.Empty<MailboxPage> replaced = Sinks.empty();
@@ -99,6 +107,9 @@ final class HttpMailboxes implements Mailboxes {
 
   @Override
   public Mono<Long> acknowledge(SessionId session, long position) {
+    if (session.isShared()) {
+      return Mono.error(RefusalProblem.of(SHARED));
+    }
     return sessions
         .find(session)
         .switchIfEmpty(Mono.error(HttpMailboxes::nothingThere))

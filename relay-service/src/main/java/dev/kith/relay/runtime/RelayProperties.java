@@ -109,12 +109,14 @@ public record RelayProperties(
       @DefaultValue("1s") @NotNull Duration follow) {}
 
   /// @param perKey most sessions of one key
+  /// @param workers most workers of one shared session
   /// @param filters most filters of one session
   /// @param receiveMax most deliveries of one session that are not acknowledged
   /// @param expiry longest time that a session outlives its last attachment
   /// @param willDelay longest time between the loss of a connection and the will
   public record Sessions(
       @DefaultValue("16") @Min(1) @Max(10_000) int perKey,
+      @DefaultValue("64") @Min(1) @Max(1_000) int workers,
       @DefaultValue("10") @Min(1) @Max(1_000) int filters,
       @DefaultValue("1000") @Min(1) @Max(100_000) int receiveMax,
       @DefaultValue("30d") @NotNull Duration expiry,

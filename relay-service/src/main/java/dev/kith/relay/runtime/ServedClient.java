@@ -39,6 +39,7 @@ final class ServedClient implements ClientListener {
   private final Runnable onClosed;
   private final Mailbox mailbox = new Mailbox();
   private final PageQueue pages;
+  private final Demands demands;
   private final ClientReconciliations reconciliations;
   private boolean closed;
 
@@ -58,6 +59,7 @@ final class ServedClient implements ClientListener {
     this.challenge = challenge;
     this.onClosed = onClosed;
     this.pages = new PageQueue(socket::hasRoom);
+    this.demands = new Demands(socket::hasRoom, engine.sessions());
     this.reconciliations = new ClientReconciliations(engine.reconciler(), this::on);
   }
 
@@ -78,7 +80,10 @@ final class ServedClient implements ClientListener {
 
   @Override
   public void roomy() {
-    mailbox.run(pages::advance);
+    mailbox.run(() -> {
+      pages.advance();
+      demands.pass();
+    });
   }
 
   @Override
@@ -188,6 +193,9 @@ final class ServedClient implements ClientListener {
       }
       case Effect.SaveProgress(long generation, var attachment, var progress, var receipts) ->
           engine.sessions().save(attachment, progress, receipts, saving(generation));
+      case Effect.Want want -> demands.add(want);
+      case Effect.Settle(long _, var attachment, long position) ->
+          engine.sessions().settle(attachment, position);
       case Effect.Detach(var attachment, var progress, boolean lost) ->
           engine.sessions().detach(attachment, progress, lost);
       case Effect.EndSession(long ticket, var session) ->
@@ -231,7 +239,11 @@ final class ServedClient implements ClientListener {
       case SessionKeeper.Outcome.Done(var attachment) when closed ->
           engine.sessions().detach(attachment, attachment.progress(), true);
       case SessionKeeper.Outcome.Done(var attachment) -> {
-        engine.sessions().holds(attachment, () -> on(new Input.Replaced(ticket)));
+        if (attachment.id().isShared()) {
+          engine.sessions().works(attachment, working(ticket));
+        } else {
+          engine.sessions().holds(attachment, () -> on(new Input.Replaced(ticket)));
+        }
         step(new Input.Attached(ticket, attachment));
       }
       case SessionKeeper.Outcome.Refused(Reason reason) ->
@@ -258,6 +270,30 @@ final class ServedClient implements ClientListener {
 
       @Override
       public void takenOver() {
+        on(new Input.Replaced(generation));
+      }
+    };
+  }
+
+  private Shares.Worker working(long generation) {
+    return new Shares.Worker() {
+      @Override
+      public void claimed(FeedInput.Claimed claimed) {
+        on(new Input.Claimed(generation, claimed));
+      }
+
+      @Override
+      public void settled(long position) {
+        on(new Input.Settled(generation, position));
+      }
+
+      @Override
+      public void lost() {
+        on(new Input.Lost(generation));
+      }
+
+      @Override
+      public void ended() {
         on(new Input.Replaced(generation));
       }
     };

@@ -3,9 +3,11 @@ package dev.kith.relay.runtime;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.store.EventLog;
+import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.SessionProgress;
 import dev.kith.relay.store.SessionStore;
 import dev.kith.relay.store.SessionUpkeep;
+import dev.kith.relay.store.ShareStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
@@ -62,14 +64,36 @@ class SessionConfiguration {
       ConnectionFactory connections,
       Replica replica,
       AttachedHere attachedHere,
+      ShareStore shareStore,
+      Shares shares,
       SessionLimits limits,
+      RelayProperties properties,
       MeterRegistry meters) {
     DatabaseClient database = StoreConfiguration.plainClient(connections);
     return new SessionKeeper(
         new SessionStore(database, new R2dbcTransactionManager(connections), replica.id()),
         new ProgressSaver(new SessionProgress(database), meters),
         attachedHere,
-        limits.perKey());
+        shareStore,
+        shares,
+        limits.perKey(),
+        properties.sessions().workers());
+  }
+
+  @Bean
+  ShareStore shareStore(
+      ConnectionFactory connections, Replica replica, LogScan scan, InstantSource clock) {
+    return new ShareStore(
+        StoreConfiguration.plainClient(connections),
+        new R2dbcTransactionManager(connections),
+        scan,
+        replica.id(),
+        clock);
+  }
+
+  @Bean
+  Shares shares(ShareStore store, MeterRegistry meters) {
+    return new Shares(store, meters);
   }
 
   @Bean
@@ -78,10 +102,11 @@ class SessionConfiguration {
       Replica replica,
       Bequests bequests,
       AttachedHere attachedHere,
+      Shares shares,
       FanOut fanOut,
       Clients clients) {
     SessionUpkeep upkeep =
         new SessionUpkeep(StoreConfiguration.plainClient(connections), replica.id());
-    return new SessionRounds(upkeep, bequests, attachedHere, fanOut, clients);
+    return new SessionRounds(upkeep, bequests, attachedHere, shares, fanOut, clients);
   }
 }

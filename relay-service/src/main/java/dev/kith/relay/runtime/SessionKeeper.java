@@ -6,10 +6,12 @@ import dev.kith.model.message.SessionOptions;
 import dev.kith.relay.http.RefusalProblem;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.session.Attachment;
+import dev.kith.relay.session.Demand;
 import dev.kith.relay.session.Progress;
 import dev.kith.relay.session.ReceiptDue;
 import dev.kith.relay.session.SessionId;
 import dev.kith.relay.store.SessionStore;
+import dev.kith.relay.store.ShareStore;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +38,28 @@ final class SessionKeeper {
   private final SessionStore store;
   private final ProgressSaver saver;
   private final AttachedHere attachedHere;
+  private final ShareStore shareStore;
+  private final Shares shares;
   private final int perKey;
+  private final int workers;
 
   /// @param perKey most sessions of one key
-  SessionKeeper(SessionStore store, ProgressSaver saver, AttachedHere attachedHere, int perKey) {
+  /// @param workers most workers of one shared session
+  SessionKeeper(
+      SessionStore store,
+      ProgressSaver saver,
+      AttachedHere attachedHere,
+      ShareStore shareStore,
+      Shares shares,
+      int perKey,
+      int workers) {
     this.store = store;
     this.saver = saver;
     this.attachedHere = attachedHere;
+    this.shareStore = shareStore;
+    this.shares = shares;
     this.perKey = perKey;
+    this.workers = workers;
   }
 
   /// What became of an attempt to attach a session.
@@ -63,12 +79,39 @@ final class SessionKeeper {
             : new Reason(Prefix.RATE_LIMITED, "at most " + perKey + " sessions of one key");
     return attached
         .timeout(TIMEOUT)
-        .<Outcome>map(Outcome.Done::new)
+        .flatMap(this::joined)
         .defaultIfEmpty(new Outcome.Refused(none))
         .onErrorResume(fault -> {
           LOG.error("a session could not be attached: {}", fault.toString());
           return Mono.just(new Outcome.Refused(UNAVAILABLE));
         });
+  }
+
+  private Mono<Outcome> joined(Attachment attachment) {
+    return attachment.id().isShared()
+        ? shareStore
+            .join(attachment, workers)
+            .timeout(TIMEOUT)
+            .map(joined ->
+                joined
+                    ? new Outcome.Done(attachment)
+                    : new Outcome.Refused(
+                        new Reason(
+                            Prefix.RATE_LIMITED, "at most " + workers + " workers of one session")))
+        : Mono.just(new Outcome.Done(attachment));
+  }
+
+  /// The connection is a worker of the shared session from now on.
+  void works(Attachment attachment, Shares.Worker worker) {
+    shares.joined(attachment, worker);
+  }
+
+  void want(Attachment attachment, Demand demand) {
+    shares.wanted(attachment, demand);
+  }
+
+  void settle(Attachment attachment, long position) {
+    shares.settle(attachment, position);
   }
 
   /// The connection has the session from now on.
@@ -105,6 +148,13 @@ final class SessionKeeper {
   Mono<Void> detached(Attachment attachment, Progress progress, boolean lost) {
     return Mono.defer(
             () -> {
+              if (attachment.id().isShared()) {
+                shares.left(attachment);
+                return shareStore
+                    .leave(attachment)
+                    .timeout(TIMEOUT)
+                    .doOnSuccess(_ -> shares.released(attachment.id()));
+              }
               attachedHere.detached(attachment.id(), attachment.number());
               return store.detach(attachment, progress, lost).timeout(TIMEOUT);
             })
@@ -119,7 +169,10 @@ final class SessionKeeper {
     return store
         .end(session)
         .timeout(TIMEOUT)
-        .doOnNext(_ -> attachedHere.ended(session))
+        .doOnNext(_ -> {
+          attachedHere.ended(session);
+          shares.ended(session);
+        })
         .map(ended -> ended ? Verdict.accepted() : new Verdict.Refused(NONE))
         .onErrorResume(fault -> {
           LOG.error("a session could not be ended: {}", fault.toString());

@@ -29,6 +29,7 @@ final class SessionRounds implements AutoCloseable {
       SessionUpkeep upkeep,
       Bequests bequests,
       AttachedHere attachedHere,
+      Shares shares,
       FanOut fanOut,
       Clients clients) {
     upkeep.renew().block(START);
@@ -36,6 +37,7 @@ final class SessionRounds implements AutoCloseable {
     every(RENEWAL, () -> upkeep.clear((int) LAPSE.toSeconds()));
     every(OFTEN, bequests::publishWills);
     every(OFTEN, bequests::publishReceipts);
+    every(OFTEN, shares::look);
     every(
         OFTEN,
         () ->

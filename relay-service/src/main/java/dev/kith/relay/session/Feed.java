@@ -1,199 +1,32 @@
 package dev.kith.relay.session;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
-/// What one attachment of a durable session delivers. It reads the log by position and keeps no
-/// message: while it lags it scans, and once it has reached the end it takes what is appended. At
-/// most `receiveMax` deliveries are unacknowledged at any time (the flow control of MQTT 5, section
-/// 4.9); beyond that it lags until some are acknowledged.
-///
-/// A feed is pushed, or pulled by polls.
-public final class Feed {
-
-  private final int receiveMax;
-  private final boolean pulled;
-  private final long deliveredBefore;
-  private final InFlight inFlight = new InFlight();
-
-  /// All up to there has been looked at: delivered, or not for the session.
-  private long scanned;
-
-  /// Something beyond `scanned` is known to be there up to this position.
-  private long known;
-
-  private long cursor;
-
-  /// How much of the cursor is stored, and how much is being stored.
-  private long saved;
-
-  private long saving;
-
-  /// Where acknowledgements have brought the cursor that the client has not been told are stored.
-  private final TreeSet<Long> unconfirmed = new TreeSet<>();
-
-  private boolean live;
-  private boolean scanning;
-  private int polled;
-  private List<FeedEffect> effects = new ArrayList<>();
-
-  private Feed(Progress progress, int receiveMax, boolean pulled) {
-    this.scanned = progress.cursor();
-    this.cursor = progress.cursor();
-    this.saved = progress.cursor();
-    this.saving = progress.cursor();
-    this.deliveredBefore = progress.delivered();
-    this.receiveMax = receiveMax;
-    this.pulled = pulled;
-  }
+/// What one attachment of a durable session delivers, and when. It is pushed, or pulled by polls.
+public sealed interface Feed permits OwnFeed, SharedFeed {
 
   /// A feed that delivers by itself, from its first step on.
-  public static Feed pushed(Progress progress, int receiveMax) {
-    return new Feed(progress, receiveMax, false);
+  static Feed pushed(Attachment attachment) {
+    return of(attachment, false);
   }
 
   /// A feed that delivers what is polled for.
-  public static Feed pulled(Progress progress, int receiveMax) {
-    return new Feed(progress, receiveMax, true);
+  static Feed pulled(Attachment attachment) {
+    return of(attachment, true);
+  }
+
+  private static Feed of(Attachment attachment, boolean pulled) {
+    return attachment.id().isShared()
+        ? new SharedFeed(attachment.progress(), attachment.receiveMax(), pulled)
+        : new OwnFeed(attachment.progress(), attachment.receiveMax(), pulled);
   }
 
   /// @param liveFrom what is appended after that position will be handed over
-  public List<FeedEffect> start(long liveFrom) {
-    effects = new ArrayList<>();
-    known = Math.max(known, liveFrom);
-    advance();
-    return effects;
-  }
+  List<FeedEffect> start(long liveFrom);
 
-  public List<FeedEffect> on(FeedInput input) {
-    effects = new ArrayList<>();
-    switch (input) {
-      case FeedInput.Scanned found -> scanned(found);
-      case FeedInput.Appended(LogEntry entry) -> appended(entry);
-      case FeedInput.Missed(long position) -> lag(position);
-      case FeedInput.Passed(long position) -> passed(position);
-      case FeedInput.Acknowledged(long position) -> acknowledged(position);
-      case FeedInput.Saved(long upTo) -> saved(upTo);
-      case FeedInput.Polled(int most) -> polled = most;
-    }
-    advance();
-    return effects;
-  }
+  List<FeedEffect> on(FeedInput input);
 
-  public boolean isPulled() {
-    return pulled;
-  }
+  boolean isPulled();
 
-  public Progress progress() {
-    return new Progress(cursor, Math.max(deliveredBefore, inFlight.highest()));
-  }
-
-  private void scanned(FeedInput.Scanned found) {
-    scanning = false;
-    found.entries().forEach(this::deliver);
-    scanned = Math.max(scanned, found.through());
-    boolean end = !found.more() && scanned >= known;
-    if (end) {
-      moveCursor();
-    }
-    if (pulled) {
-      polled -= Math.min(polled, found.entries().size());
-      answerPoll(end);
-    } else if (end) {
-      live = true;
-      effects.add(new FeedEffect.CaughtUp(scanned));
-    }
-  }
-
-  private void answerPoll(boolean end) {
-    if (end) {
-      polled = 0;
-      effects.add(new FeedEffect.CaughtUp(scanned));
-    } else if (polled == 0) {
-      effects.add(new FeedEffect.More(scanned));
-    }
-  }
-
-  private void appended(LogEntry entry) {
-    if (entry.position() <= scanned) {
-      return;
-    }
-    if (live && room() > 0) {
-      deliver(entry);
-      scanned = entry.position();
-    } else {
-      lag(entry.position());
-    }
-  }
-
-  private void lag(long position) {
-    if (position > scanned) {
-      live = false;
-      known = Math.max(known, position);
-    }
-  }
-
-  private void passed(long position) {
-    if (live && position > scanned) {
-      scanned = position;
-      moveCursor();
-    }
-  }
-
-  /// A session for which nothing comes must not look as if it lagged, nor be scanned again.
-  private void moveCursor() {
-    cursor = Math.max(cursor, inFlight.cursor(scanned));
-    if (cursor > saving) {
-      save(List.of());
-    }
-  }
-
-  /// Clamped to what was delivered, so that a wrong number cannot skip what nobody has seen.
-  private void acknowledged(long position) {
-    List<ReceiptDue> receipts = inFlight.acknowledge(Math.min(position, inFlight.highest()));
-    cursor = Math.max(cursor, inFlight.cursor(scanned));
-    if (cursor > saved) {
-      unconfirmed.add(cursor);
-      save(receipts);
-    } else {
-      effects.add(new FeedEffect.Confirm(saved));
-    }
-  }
-
-  private void save(List<ReceiptDue> receipts) {
-    saving = cursor;
-    effects.add(new FeedEffect.Save(progress(), receipts));
-  }
-
-  private void saved(long upTo) {
-    saved = Math.max(saved, upTo);
-    if (unconfirmed.removeIf(acknowledged -> acknowledged <= saved)) {
-      effects.add(new FeedEffect.Confirm(saved));
-    }
-  }
-
-  /// Looks further where there is something to find and room for it.
-  private void advance() {
-    if (scanning || (pulled ? polled == 0 : live)) {
-      return;
-    }
-    if (room() > 0) {
-      scanning = true;
-      effects.add(new FeedEffect.Scan(scanned, room()));
-    } else if (pulled) {
-      polled = 0;
-      effects.add(new FeedEffect.More(scanned));
-    }
-  }
-
-  private void deliver(LogEntry entry) {
-    inFlight.add(entry);
-    effects.add(new FeedEffect.Deliver(entry, entry.position() <= deliveredBefore));
-  }
-
-  private int room() {
-    int free = receiveMax - inFlight.size();
-    return pulled ? Math.min(free, polled) : free;
-  }
+  Progress progress();
 }

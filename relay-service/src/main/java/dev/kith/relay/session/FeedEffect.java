@@ -27,4 +27,12 @@ public sealed interface FeedEffect {
 
   /// Tell the client what is stored of its acknowledgements.
   record Confirm(long cursor) implements FeedEffect {}
+
+  /// Workers of one session compete for what comes: say what this one can take. Answered by
+  /// [FeedInput.Claimed] once there is something, or nothing more.
+  record Want(Demand demand) implements FeedEffect {}
+
+  /// What was delivered to this worker, up to that delivery, is done; answered by
+  /// [FeedInput.Settled].
+  record Settle(long position) implements FeedEffect {}
 }

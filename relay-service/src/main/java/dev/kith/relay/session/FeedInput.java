@@ -29,4 +29,17 @@ public sealed interface FeedInput {
 
   /// The client asks for so many events.
   record Polled(int most) implements FeedInput {}
+
+  /// What this worker got of what it competes for.
+  ///
+  /// @param through up to where the log was looked through for all workers together
+  /// @param more false if nothing waits for a worker
+  record Claimed(List<Claim> claims, long through, boolean more) implements FeedInput {
+    public Claimed {
+      claims = List.copyOf(claims);
+    }
+  }
+
+  /// It is stored that all delivered up to that delivery is done.
+  record Settled(long position) implements FeedInput {}
 }

@@ -14,7 +14,8 @@ public final class SessionList {
   private static final String LIST =
       """
       select encode(s.owner, 'hex') as owner, s.name, s.cursor, l.head - s.cursor as lag,
-             s.replica is not null as attached, s.detached_at, s.created_at,
+             (s.replica is not null or exists (select from relay.worker w
+               where w.owner = s.owner and w.name = s.name)) as attached, s.detached_at, s.created_at,
              s.will is not null as has_will, s.expiry
         from relay.session s cross join relay.log l
        where (encode(s.owner, 'hex'), s.name) > ($1, $2)

@@ -21,13 +21,18 @@ import reactor.core.publisher.Mono;
 /// Keeps sessions: who is attached where, and how far each is.
 ///
 /// Every attachment has a number, one more than the one before it. What writes for an attachment
-/// names its number, so that one which was taken over changes nothing any more.
+/// names its number, so that one which was taken over changes nothing any more. The attachments of
+/// shared sessions do not take over; they are the workers that [ShareStore] knows.
 public final class SessionStore {
 
   /// A session that nobody is attached to and whose time is over. One with a will that is due stays
   /// until that is published.
   static final String EXPIRED =
-      "replica is null and lost_at is null and detached_at + make_interval(secs => expiry) <= now()";
+      """
+      replica is null and lost_at is null and detached_at + make_interval(secs => expiry) <= now()
+        and not exists (select from relay.worker w
+                         where w.owner = session.owner and w.name = session.name)
+      """;
 
   private static final String DROP_EXPIRED =
       "delete from relay.session where owner = decode($1, 'hex') and name = $2 and " + EXPIRED;
@@ -42,14 +47,16 @@ public final class SessionStore {
         insert into relay.session as s
           (owner, name, filters, receive_max, expiry, will, will_delay, cursor, attachment, replica)
         select decode($1, 'hex'), $2, $3, $4, $5, nullif($6, ''), $7,
-               case when $8 < 0 then log.head else least($8, log.head) end, 1, $9
+               case when $8 < 0 then log.head else least($8, log.head) end, 1,
+               case when not $11 then $9 end
           from log
          where exists (select from before)
             or (select count(*) from relay.session where owner = decode($1, 'hex')) < $10
         on conflict (owner, name) do update
            set filters = excluded.filters, receive_max = excluded.receive_max,
                expiry = excluded.expiry, will = excluded.will, will_delay = excluded.will_delay,
-               attachment = s.attachment + 1, replica = excluded.replica, lost_at = null
+               attachment = s.attachment + 1, replica = excluded.replica, lost_at = null,
+               detached_at = case when excluded.replica is null then now() else s.detached_at end
         returning s.*
       )
       """;
@@ -61,7 +68,8 @@ public final class SessionStore {
          where owner = decode($1, 'hex') and name = $2 for update
       ), opened as (
         update relay.session s
-           set attachment = s.attachment + 1, replica = $3, lost_at = null
+           set attachment = s.attachment + 1, replica = case when not $4 then $3 end,
+               lost_at = null, detached_at = case when $4 then now() else s.detached_at end
          where owner = decode($1, 'hex') and name = $2
         returning s.*
       )
@@ -81,10 +89,10 @@ public final class SessionStore {
 
   private static final String FIND =
       """
-      select s.attachment, s.cursor, s.delivered, s.filters, s.receive_max, true as resumed,
+      select attachment, cursor, delivered, filters, receive_max, true as resumed,
              l.head, l.id as log, l.truncated
-        from relay.session s cross join relay.log l
-       where s.owner = decode($1, 'hex') and s.name = $2 and not (%s)
+        from relay.session cross join relay.log l
+       where owner = decode($1, 'hex') and name = $2 and not (%s)
       """
           .formatted(EXPIRED);
 
@@ -134,7 +142,8 @@ public final class SessionStore {
                         options.willDelay(),
                         start(options.from()),
                         replica,
-                        most))
+                        most,
+                        session.isShared()))
                 .map(row -> attachment(session, row))
                 .one())
         .as(transaction::transactional);
@@ -147,7 +156,7 @@ public final class SessionStore {
     return Sql.bound(
             database,
             TAKE + TAKEN_OVER.formatted("$3"),
-            List.of(session.owner().hex(), session.name(), replica))
+            List.of(session.owner().hex(), session.name(), replica, session.isShared()))
         .map(row -> attachment(session, row))
         .one();
   }

@@ -33,6 +33,18 @@ public final class SessionUpkeep {
          where s.replica is not null
            and not exists (select from relay.replica r where r.id = s.replica
                              and r.id not in (select id from dead))
+      ), living as (
+        select id from relay.replica where id not in (select id from dead)
+      ), locked as (
+        select s.owner, s.name from relay.session s
+         where exists (select from relay.worker w
+                        where w.owner = s.owner and w.name = s.name
+                          and w.replica not in (select id from living))
+         order by s.owner, s.name for update
+      ), gone as (
+        delete from relay.worker w using locked l
+         where w.owner = l.owner and w.name = l.name
+           and w.replica not in (select id from living)
       )
       delete from relay.takeover t
        where not exists (select from relay.replica r where r.id = t.replica)

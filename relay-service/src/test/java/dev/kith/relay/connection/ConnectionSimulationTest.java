@@ -172,6 +172,8 @@ class ConnectionSimulationTest {
             Effect.Scan _,
             Effect.SendEntry _,
             Effect.SaveProgress _,
+            Effect.Want _,
+            Effect.Settle _,
             Effect.Detach _,
             Effect.EndSession _ -> {}
       }

@@ -43,7 +43,7 @@ class FeedSimulationTest {
     private final TreeSet<Long> seen = new TreeSet<>();
 
     // The attachment.
-    private Feed feed = Feed.pushed(stored, 1);
+    private Feed feed = new OwnFeed(stored, 1, false);
     private boolean attached;
     private boolean registered;
     private final ArrayDeque<FeedInput> owed = new ArrayDeque<>();
@@ -164,11 +164,11 @@ class FeedSimulationTest {
       confirmed = 0;
       lastCaughtUp = 0;
       if (pushed) {
-        feed = Feed.pushed(stored, receiveMax);
+        feed = new OwnFeed(stored, receiveMax, false);
         registered = true;
         perform(feed.start(head));
       } else {
-        feed = Feed.pulled(stored, receiveMax);
+        feed = new OwnFeed(stored, receiveMax, true);
       }
     }
 
@@ -200,6 +200,8 @@ class FeedSimulationTest {
             assertThat(cursor).isGreaterThanOrEqualTo(confirmed);
             confirmed = cursor;
           }
+          case FeedEffect.Want _, FeedEffect.Settle _ ->
+              throw new AssertionError("only workers compete: " + effect);
         }
       }
     }

@@ -164,11 +164,15 @@ final class Sessions {
     return attached != null;
   }
 
-  /// Another connection has taken the session over.
+  /// The session was taken over: by another connection, or by a command of this one that is under
+  /// way, whose answer says all that there is to say.
   void replaced(long generation) {
     Attached attached = byGeneration.get(generation);
-    if (attached != null) {
-      drop(attached.name());
+    if (attached == null) {
+      return;
+    }
+    drop(attached.name());
+    if (attaching.values().stream().noneMatch(one -> one.name().equals(attached.name()))) {
       refuse(attached.name(), new Reason(Prefix.ERROR, "replaced"));
     }
   }

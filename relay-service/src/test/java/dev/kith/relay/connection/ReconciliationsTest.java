@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /// Reconciliations of one connection, without a socket or a store.
 class ReconciliationsTest {
 
-  private static final ConnectionLimits LIMITS =
+  static final ConnectionLimits LIMITS =
       new ConnectionLimits(
           1 << 16,
           24,

@@ -53,6 +53,8 @@ public final class Share {
     claiming = false;
     through = Math.max(through, claimed.through());
     look |= claimed.more();
+    // What it asked for meanwhile did not know of this: it asks anew when it has it.
+    demands.remove(worker);
     effects.add(new ShareEffect.Give(worker, claimed));
   }
 

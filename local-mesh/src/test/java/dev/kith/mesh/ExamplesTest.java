@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.client.Agent;
 import dev.kith.client.MessageDraft;
 import dev.kith.client.Receipt;
-import dev.kith.client.identity.KeyName;
-import dev.kith.client.runtime.LocalHome;
 import dev.kith.client.runtime.RelayVerdict;
-import dev.kith.client.runtime.Signer;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.nip19.Entity;
@@ -17,7 +14,6 @@ import dev.kith.testkit.foreign.ForeignProgram;
 import dev.kith.testkit.foreign.Scripts;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,8 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The agents of examples/ are sent something while they do not run.
 class ExamplesTest {
-
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir static Path directory;
   static RunningMesh mesh;
@@ -54,13 +48,7 @@ class ExamplesTest {
 
   @BeforeEach
   void makeSender() throws IOException {
-    LocalHome own = LocalHome.at(home.resolve("sender"), Signer.create());
-    sender =
-        Agent.builder()
-            .relay("ws://127.0.0.1:" + mesh.port("relay"))
-            .key(Objects.requireNonNull(own.keyring().create(KeyName.DEFAULT)), own)
-            .patience(PATIENCE)
-            .build();
+    sender = Agents.create(home.resolve("sender"), mesh);
   }
 
   @AfterEach
@@ -97,7 +85,7 @@ class ExamplesTest {
       for (String text : List.of("first", "second", "third")) {
         assertThat(agent.hear()).isEqualTo("received: " + text);
       }
-      assertThat(sender.receipts(Objects.requireNonNull(last)).blockFirst(PATIENCE))
+      assertThat(sender.receipts(Objects.requireNonNull(last)).blockFirst(Agents.PATIENCE))
           .extracting(Receipt::recipient)
           .isEqualTo(reader);
     }
@@ -110,7 +98,7 @@ class ExamplesTest {
 
   private EventId send(MessageDraft message) {
     RelayVerdict verdict =
-        Objects.requireNonNull(sender.send(message.withReceipt()).blockFirst(PATIENCE));
+        Objects.requireNonNull(sender.send(message.withReceipt()).blockFirst(Agents.PATIENCE));
     assertThat(verdict.isAccepted()).as(verdict.toString()).isTrue();
     return verdict.event().id();
   }

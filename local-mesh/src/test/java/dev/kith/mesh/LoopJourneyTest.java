@@ -6,18 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.client.Agent;
 import dev.kith.client.Message;
 import dev.kith.client.MessageDraft;
-import dev.kith.client.identity.KeyName;
 import dev.kith.client.runtime.Attendance;
-import dev.kith.client.runtime.LocalHome;
 import dev.kith.client.runtime.RelayVerdict;
-import dev.kith.client.runtime.Signer;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.filter.Filter;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,8 +26,6 @@ class LoopJourneyTest {
   /// What a pair may say by turns at once, and some that came back meanwhile.
   private static final int MOST = 200;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
   @TempDir Path directory;
 
   private final List<RelayVerdict> verdicts = new CopyOnWriteArrayList<>();
@@ -40,13 +33,13 @@ class LoopJourneyTest {
   @Test
   void agentsThatAnswerEachOtherAreStoppedAndSeeWhy() throws Exception {
     RunningMesh mesh = RunningMesh.on(directory.resolve("data"));
-    try (Agent alice = agent("alice", mesh);
-        Agent bob = agent("bob", mesh)) {
+    try (Agent alice = Agents.create(directory.resolve("alice"), mesh);
+        Agent bob = Agents.create(directory.resolve("bob"), mesh)) {
       Disposable answering = answer(alice);
       Disposable answeringToo = answer(bob);
       send(alice, MessageDraft.to(bob.publicKey(), "How are you?"));
 
-      await().atMost(PATIENCE).until(() -> verdicts.stream().anyMatch(v -> !v.isAccepted()));
+      await().atMost(Agents.PATIENCE).until(() -> verdicts.stream().anyMatch(v -> !v.isAccepted()));
       assertThat(verdicts).hasSizeBetween(60, MOST);
       assertThat(verdicts)
           .filteredOn(verdict -> !verdict.isAccepted())
@@ -77,7 +70,7 @@ class LoopJourneyTest {
   }
 
   private void send(Agent agent, MessageDraft draft) {
-    verdicts.add(Objects.requireNonNull(agent.send(draft).blockFirst(PATIENCE)));
+    verdicts.add(Objects.requireNonNull(agent.send(draft).blockFirst(Agents.PATIENCE)));
   }
 
   private static PublicKey author(Message message) {
@@ -87,15 +80,6 @@ class LoopJourneyTest {
   private static Event told(Agent agent) {
     Filter mine =
         Filter.ALL.withKinds(Kind.CIRCUIT_OPENED).withTag("p", List.of(agent.publicKey().hex()));
-    return Objects.requireNonNull(agent.subscribe(mine).blockFirst(PATIENCE)).event();
-  }
-
-  private Agent agent(String name, RunningMesh mesh) throws IOException {
-    LocalHome home = LocalHome.at(directory.resolve(name), Signer.create());
-    return Agent.builder()
-        .relay("ws://127.0.0.1:" + mesh.port("relay"))
-        .key(Objects.requireNonNull(home.keyring().create(KeyName.DEFAULT)), home)
-        .patience(PATIENCE)
-        .build();
+    return Objects.requireNonNull(agent.subscribe(mine).blockFirst(Agents.PATIENCE)).event();
   }
 }

@@ -16,9 +16,6 @@ final class Session {
   /// The most that `receive_max` can be; what holds for a session that is polled is not known.
   static final int MAX_UNACKNOWLEDGED = 1_000;
 
-  /// What the names of sessions begin with that several workers share.
-  private static final String SHARED = "share:";
-
   /// What the relay was asked for and has not answered.
   private enum Asked {
     NOTHING,
@@ -29,6 +26,10 @@ final class Session {
 
   private final String name;
   private final SessionOptions options;
+
+  /// Then positions come in any order, and `ACKED` names the acknowledgement that is stored.
+  private final boolean shared;
+
   private int polled;
   private Asked asked = Asked.NOTHING;
   private boolean created;
@@ -40,13 +41,8 @@ final class Session {
   Session(Input.Attach input) {
     this.name = input.session();
     this.options = input.options();
+    this.shared = SessionCommand.isShared(input.session());
     this.polled = input.poll();
-  }
-
-  /// Positions of a shared session come in any order, and `ACKED` names the acknowledgement that is
-  /// stored.
-  private boolean isShared() {
-    return name.startsWith(SHARED);
   }
 
   String name() {
@@ -90,7 +86,7 @@ final class Session {
       ask(Asked.POLL, turn);
     } else if (asked != Asked.NOTHING) {
       asked = Asked.NOTHING;
-      unacknowledged = new Unacknowledged(isShared());
+      unacknowledged = new Unacknowledged(shared);
       reached = news.cursor();
       acknowledged = news.cursor();
       turn.add(new Effect.Attached(name, news.resumed()));
@@ -139,7 +135,7 @@ final class Session {
       return;
     }
     confirming = false;
-    acknowledged = isShared() ? cursor : Math.max(acknowledged, cursor);
+    acknowledged = shared ? cursor : Math.max(acknowledged, cursor);
     acknowledge(turn);
     if (!confirming) {
       turn.add(new Effect.Confirmed(name));
@@ -148,7 +144,7 @@ final class Session {
 
   /// One acknowledgement is under way at a time; the next one goes for all that came meanwhile.
   private void acknowledge(Turn turn) {
-    if (!confirming && (isShared() ? reached != acknowledged : reached > acknowledged)) {
+    if (!confirming && (shared ? reached != acknowledged : reached > acknowledged)) {
       confirming = true;
       turn.send(new SessionCommand.Acknowledge(name, reached));
     }

@@ -5,6 +5,7 @@ import dev.kith.client.session.SessionMemory;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.message.ClientMessage.SessionCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,13 +19,12 @@ public final class SessionFiles implements SessionMemory {
 
   private static final Pattern PLAIN_NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
-  private final Path directory;
-  private final LastingLock lock;
-  private final HandledFile handled;
-
   /// As many as a relay takes of one shared session.
   private static final int MOST_WORKERS = 64;
 
+  private final Path directory;
+  private final LastingLock lock;
+  private final HandledFile handled;
   private final DeadLetterFile deadLetters;
 
   private SessionFiles(Path directory, LastingLock lock) throws IOException {
@@ -41,7 +41,7 @@ public final class SessionFiles implements SessionMemory {
   /// @throws LocalTrouble if another process has the session, or its files are damaged
   public static SessionFiles open(Path home, PublicKey key, String name) {
     Path ofKey = home.resolve("sessions").resolve(key.hex());
-    int places = name.startsWith("share:") ? MOST_WORKERS : 1;
+    int places = SessionCommand.isShared(name) ? MOST_WORKERS : 1;
     Path directory = ofKey;
     LastingLock lock = null;
     for (int place = 0; place < places && lock == null; place++) {

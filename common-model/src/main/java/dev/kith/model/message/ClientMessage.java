@@ -38,6 +38,12 @@ public sealed interface ClientMessage {
 
     String name();
 
+    /// True if a session of that name is shared: several connections work it off together, and do
+    /// not take over from one another.
+    static boolean isShared(String name) {
+      return name.startsWith("share:");
+    }
+
     /// `["SESSION", name, {options}]`: open the session, or resume it.
     record Open(String name, SessionOptions options) implements SessionCommand {}
 

@@ -1,16 +1,13 @@
 package dev.kith.relay.session;
 
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.message.ClientMessage.SessionCommand;
 
 /// A session belongs to a key, which gives it its name.
 public record SessionId(PublicKey owner, String name) {
 
-  /// What the names of sessions begin with that several sockets work off together.
-  private static final String SHARED = "share:";
-
-  /// True if its attachments are workers that compete for what comes, and do not take over from one
-  /// another.
+  /// True if its attachments are workers that compete for what comes.
   public boolean isShared() {
-    return name.startsWith(SHARED);
+    return SessionCommand.isShared(name);
   }
 }

@@ -18,7 +18,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,13 +112,12 @@ class MembershipHttpTest {
     try (Client client = Client.connect(relay.url())) {
       client.accept(author.note("hello"));
       String ban = "/v1/bans/" + author.hex();
-      assertThat(send("PUT", ban, "application/json", "{\"reason\":\"noise\"}").statusCode())
-          .isEqualTo(204);
+      assertThat(byOperator("PUT", ban, "{\"reason\":\"noise\"}").statusCode()).isEqualTo(204);
       client.refuse("blocked", author.note("hello?"));
       client.refuse("blocked", author.draft(10_002).sign());
       assertThat(items("/v1/bans").findValuesAsString("reason")).contains("noise");
-      assertThat(send("DELETE", ban, null, "").statusCode()).isEqualTo(204);
-      assertThat(send("DELETE", ban, null, "").statusCode()).isEqualTo(404);
+      assertThat(byOperator("DELETE", ban, "").statusCode()).isEqualTo(204);
+      assertThat(byOperator("DELETE", ban, "").statusCode()).isEqualTo(404);
       client.refuse("restricted", author.note("no member any more"));
     }
   }
@@ -128,9 +126,8 @@ class MembershipHttpTest {
   void invitesAreListedAndWithdrawn() throws Exception {
     String code = invite();
     assertThat(items("/v1/invites").findValuesAsString("code")).contains(code);
-    assertThat(send("DELETE", "/v1/invites/" + code, null, "").statusCode()).isEqualTo(204);
-    assertThat(send("POST", "/v1/invites", "application/json", "{\"uses\":0}").statusCode())
-        .isEqualTo(400);
+    assertThat(byOperator("DELETE", "/v1/invites/" + code, "").statusCode()).isEqualTo(204);
+    assertThat(byOperator("POST", "/v1/invites", "{\"uses\":0}").statusCode()).isEqualTo(400);
     try (Client client = Client.connect(relay.url())) {
       client.authenticate(author);
       client.refuse("restricted", join(author, code));
@@ -182,24 +179,24 @@ class MembershipHttpTest {
   }
 
   private static String invite() throws Exception {
-    HttpResponse<String> made = send("POST", "/v1/invites", "application/json", "{\"uses\":1}");
+    HttpResponse<String> made = byOperator("POST", "/v1/invites", "{\"uses\":1}");
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     return JsonMapper.shared().readTree(made.body()).path("code").asString();
   }
 
   private static void allow(Author author) throws Exception {
-    assertThat(send("PUT", "/v1/members/" + author.hex(), null, "").statusCode()).isEqualTo(204);
+    assertThat(byOperator("PUT", "/v1/members/" + author.hex(), "").statusCode()).isEqualTo(204);
   }
 
   private static JsonNode items(String path) throws Exception {
-    HttpResponse<String> response = send("GET", path, null, "");
+    HttpResponse<String> response = byOperator("GET", path, "");
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return JsonMapper.shared().readTree(response.body()).path("items");
   }
 
   private static JsonNode call(String method, String... params) throws Exception {
     String body = JsonMapper.shared().writeValueAsString(new Call(method, params));
-    HttpResponse<String> response = send("POST", "/", RPC, body);
+    HttpResponse<String> response = SignedHttp.send(relay, Keys.OPERATOR, "POST", "/", RPC, body);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return JsonMapper.shared().readTree(response.body());
   }
@@ -218,21 +215,9 @@ class MembershipHttpTest {
         .statusCode();
   }
 
-  private static HttpResponse<String> send(
-      String method, String path, @Nullable String type, String text) throws Exception {
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    Authorization authorization = Authorization.of(method, url(path), Instant.now());
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url(path)))
-            .method(method, BodyPublishers.ofByteArray(body))
-            .header(
-                "Authorization",
-                (body.length == 0 ? authorization : authorization.withBody(body))
-                    .headerBy(Keys.OPERATOR));
-    if (type != null) {
-      request.header("Content-Type", type);
-    }
-    return HTTP.send(request.build(), BodyHandlers.ofString());
+  private static HttpResponse<String> byOperator(String method, String path, String text)
+      throws Exception {
+    return SignedHttp.send(relay, Keys.OPERATOR, method, path, text);
   }
 
   private static String url(String path) {

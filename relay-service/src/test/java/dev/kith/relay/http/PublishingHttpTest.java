@@ -3,21 +3,12 @@ package dev.kith.relay.http;
 import static dev.kith.relay.conformance.kit.FilterJson.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.model.crypto.KeyPair;
 import dev.kith.relay.RunningRelay;
 import dev.kith.relay.conformance.kit.Author;
 import dev.kith.relay.conformance.kit.Client;
 import dev.kith.relay.conformance.kit.Signed;
-import dev.kith.testkit.http.Authorization;
 import dev.kith.testkit.http.Keys;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// What comes over HTTP has the effects, and the limits, that it would have on a socket.
 class PublishingHttpTest {
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final int BURST = 5;
 
   private static RunningRelay relay;
@@ -47,7 +37,6 @@ class PublishingHttpTest {
   @AfterAll
   static void stop() {
     relay.close();
-    HTTP.close();
   }
 
   @Test
@@ -75,26 +64,13 @@ class PublishingHttpTest {
   }
 
   private int publish(Signed event) throws Exception {
-    return post(author.keys(), "/v1/events", event.json()).statusCode();
+    return SignedHttp.send(relay, author.keys(), "POST", "/v1/events", event.json()).statusCode();
   }
 
   private static String invite() throws Exception {
-    HttpResponse<String> made = post(Keys.OPERATOR, "/v1/invites", "{\"uses\":1}");
+    HttpResponse<String> made =
+        SignedHttp.send(relay, Keys.OPERATOR, "POST", "/v1/invites", "{\"uses\":1}");
     assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     return JsonMapper.shared().readTree(made.body()).path("code").asString();
-  }
-
-  private static HttpResponse<String> post(KeyPair by, String path, String body) throws Exception {
-    String url = "http://127.0.0.1:" + relay.port() + path;
-    Authorization authorization =
-        Authorization.of("POST", url, Instant.now())
-            .withBody(body.getBytes(StandardCharsets.UTF_8));
-    return HTTP.send(
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Content-Type", "application/json")
-            .header("Authorization", authorization.headerBy(by))
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
   }
 }

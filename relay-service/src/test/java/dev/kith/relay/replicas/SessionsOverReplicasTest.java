@@ -11,58 +11,37 @@ import dev.kith.relay.conformance.kit.Signed;
 import dev.kith.relay.conformance.sessions.Mailbox;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A session is where its newest socket is, whichever replica that is connected to.
 class SessionsOverReplicasTest {
 
-  private static RunningRelay one;
-  private static RunningRelay other;
+  @RegisterExtension private static final TwoReplicas REPLICAS = new TwoReplicas();
 
-  private final List<Client> clients = new ArrayList<>();
   private final Author sender = Author.fresh();
   private final Author reader = Author.fresh();
 
-  @BeforeAll
-  static void start() {
-    one = RunningRelay.start();
-    other = RunningRelay.startOn(one.database());
-  }
-
-  @AfterAll
-  static void stop() {
-    other.close();
-    one.close();
-  }
-
-  @AfterEach
-  void disconnect() {
-    clients.forEach(Client::close);
-  }
-
   @Test
   void whatOneReplicaStoresIsDeliveredByAnother() {
-    Mailbox mailbox = open(one);
+    Mailbox mailbox = open(REPLICAS.one());
     mailbox.caughtUp();
-    Signed event = connect(other, sender).accept(message("over there"));
+    Signed event = REPLICAS.connect(REPLICAS.other(), sender).accept(message("over there"));
     mailbox.acknowledge(mailbox.deliver(event));
   }
 
   @Test
   void aSessionMovesAndItsOldSocketIsTold() {
-    Mailbox here = open(one);
+    Mailbox here = open(REPLICAS.one());
     here.caughtUp();
-    Client publisher = connect(one, sender);
+    Client publisher = REPLICAS.connect(REPLICAS.one(), sender);
     Signed first = publisher.accept(message("first"));
     long at = here.deliver(first);
     here.acknowledge(at);
     Signed second = publisher.accept(message("second"));
     here.deliver(second);
 
-    Mailbox there = new Mailbox(connect(other, reader), "inbox");
+    Mailbox there = new Mailbox(REPLICAS.connect(REPLICAS.other(), reader), "inbox");
     Frame resumed = there.open();
     assertThat(resumed.json().path(2).path("cursor").asLong()).isGreaterThanOrEqualTo(at);
     assertThat(there.next("DELIVER").json().path(3).path("id").asString()).isEqualTo(second.id());
@@ -73,13 +52,16 @@ class SessionsOverReplicasTest {
 
   @Test
   void aWillIsPublishedOnceWhicheverReplicaFindsItDue() {
-    Client heir = connect(other, sender);
+    Client heir = REPLICAS.connect(REPLICAS.other(), sender);
     heir.subscribe("wills", filter().authors(reader));
     List<String> wills = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       Signed will = reader.draft(4_044).content("gone " + i).sign();
       wills.add(will.id());
-      Mailbox mortal = new Mailbox(connect(i % 2 == 0 ? one : other, reader), "session " + i);
+      Mailbox mortal =
+          new Mailbox(
+              REPLICAS.connect(i % 2 == 0 ? REPLICAS.one() : REPLICAS.other(), reader),
+              "session " + i);
       mortal.open("\"will\":" + will.json(), "\"will_delay\":0");
       mortal.caughtUp();
       mortal.client().close();
@@ -94,16 +76,9 @@ class SessionsOverReplicasTest {
   }
 
   private Mailbox open(RunningRelay relay) {
-    Mailbox mailbox = new Mailbox(connect(relay, reader), "inbox");
+    Mailbox mailbox = new Mailbox(REPLICAS.connect(relay, reader), "inbox");
     mailbox.open();
     return mailbox;
-  }
-
-  private Client connect(RunningRelay relay, Author author) {
-    Client client = Client.connect(relay.url());
-    clients.add(client);
-    client.authenticate(author);
-    return client;
   }
 
   private Signed message(String text) {

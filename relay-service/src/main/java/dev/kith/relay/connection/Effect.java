@@ -87,7 +87,13 @@ public sealed interface Effect {
       implements Effect {}
 
   /// A worker of a shared session can take something; answered by [Input.Claimed].
-  record Want(long generation, Attachment attachment, Demand demand) implements Effect {}
+  record Want(long generation, Attachment attachment, Demand demand) implements Effect {
+
+    /// This one in the place of one that was not passed on.
+    public Want after(Want before) {
+      return new Want(generation, attachment, demand.after(before.demand));
+    }
+  }
 
   /// Store that a worker of a shared session is done with what it was delivered up to that
   /// delivery; answered by [Input.Settled] or [Input.Lost].

@@ -21,7 +21,7 @@ final class Demands {
 
   /// The last demand of a session takes the place of those before it.
   void add(Effect.Want want) {
-    waiting.put(want.generation(), want);
+    waiting.merge(want.generation(), want, (before, now) -> now.after(before));
     pass();
   }
 

@@ -44,9 +44,7 @@ public final class Share {
 
   private void wanted(long worker, Demand demand) {
     known = Math.max(known, demand.known());
-    Demand before = demands.get(worker);
-    boolean asked = demand.look() || (before != null && before.look());
-    demands.put(worker, new Demand(demand.most(), demand.inFlight(), demand.known(), asked));
+    demands.compute(worker, (_, before) -> demand.most() == 0 ? null : demand.after(before));
   }
 
   private void claimed(long worker, FeedInput.Claimed claimed) {

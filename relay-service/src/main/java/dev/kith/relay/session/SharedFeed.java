@@ -73,7 +73,7 @@ final class SharedFeed implements Feed {
   }
 
   private void come(long position) {
-    if (!pulled && position > through) {
+    if (!pulled && position > through && room() > 0) {
       want(position, false);
     }
   }
@@ -93,34 +93,33 @@ final class SharedFeed implements Feed {
       inFlight.addLast(claim.entry().position());
       effects.add(new FeedEffect.Deliver(claim.entry(), claim.again()));
     }
-    if (pulled) {
-      pulled(claimed);
-    } else if (claimed.more()) {
-      live = false;
-      want(through, true);
-    } else {
-      if (!live) {
-        live = true;
-        effects.add(new FeedEffect.CaughtUp(through));
-      }
-      want(through, false);
-    }
+    boolean further = pulled ? pulled(claimed) : pushed(claimed);
+    // Also if it can take nothing: what it said before did not know of this.
+    want(through, further);
   }
 
-  private void pulled(FeedInput.Claimed claimed) {
-    boolean asked = polled > 0;
-    polled -= Math.min(polled, claimed.claims().size());
-    if (!asked) {
-      return;
+  /// @return whether it is to look further at once
+  private boolean pushed(FeedInput.Claimed claimed) {
+    if (!claimed.more() && !live) {
+      effects.add(new FeedEffect.CaughtUp(through));
     }
+    live = !claimed.more();
+    return claimed.more();
+  }
+
+  /// @return whether it is to look further at once
+  private boolean pulled(FeedInput.Claimed claimed) {
+    if (polled == 0) {
+      return false;
+    }
+    polled -= Math.min(polled, claimed.claims().size());
     if (!claimed.more()) {
       polled = 0;
       effects.add(new FeedEffect.CaughtUp(through));
-    } else if (room() > 0) {
-      want(through, true);
-    } else {
+    } else if (room() == 0) {
       more();
     }
+    return polled > 0;
   }
 
   private void more() {
@@ -164,10 +163,7 @@ final class SharedFeed implements Feed {
 
   /// @param look true to be answered even if nothing is known to be there
   private void want(long known, boolean look) {
-    int room = room();
-    if (room > 0) {
-      effects.add(new FeedEffect.Want(new Demand(room, inFlight.size(), known, look)));
-    }
+    effects.add(new FeedEffect.Want(new Demand(room(), inFlight.size(), known, look)));
   }
 
   private int room() {

@@ -15,12 +15,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Workers of one shared session at one replica, over a store that is a map: they come, die, poll
-/// and acknowledge as they like, and everything between them is slow. Every event is acknowledged
-/// by a worker that had it, and none is in flight to two.
+/// and acknowledge as they like, their clients do not always read, and everything between them is
+/// slow. Every poll is answered. Every event is acknowledged by a worker that had it, and none is
+/// in flight to two.
 class ShareSimulationTest {
 
   static LongStream seeds() {
@@ -40,6 +42,14 @@ class ShareSimulationTest {
 
     /// What it was delivered and has not acknowledged, in that order.
     final ArrayDeque<Long> has = new ArrayDeque<>();
+
+    /// Its client does not read, so what it wants waits.
+    boolean full;
+
+    @Nullable Demand held;
+
+    /// A poll of its is not answered.
+    boolean polling;
 
     Worker(long number, Feed feed, int receiveMax) {
       this.number = number;
@@ -89,15 +99,21 @@ class ShareSimulationTest {
     }
 
     private void act() {
-      switch (dice.nextInt(10)) {
+      switch (dice.nextInt(11)) {
         case 0, 1, 2 -> append();
         case 3, 4, 5 -> answerNext();
         case 6 -> any(this::acknowledge);
         case 7 ->
             any(worker -> {
               if (worker.feed.isPulled()) {
+                worker.polling = true;
                 perform(worker, worker.feed.on(new FeedInput.Polled(1 + dice.nextInt(4))));
               }
+            });
+        case 9 ->
+            any(worker -> {
+              worker.full = !worker.full;
+              passHeld(worker);
             });
         case 8 -> join(dice.nextInt(3) == 0);
         default -> {
@@ -223,7 +239,10 @@ class ShareSimulationTest {
     private void perform(Worker worker, List<FeedEffect> effects) {
       for (FeedEffect effect : effects) {
         switch (effect) {
-          case FeedEffect.Want(Demand demand) -> desk(new ShareInput.Wanted(worker.number, demand));
+          case FeedEffect.Want(Demand demand) -> {
+            worker.held = demand.after(worker.held);
+            passHeld(worker);
+          }
           case FeedEffect.Settle(long position) -> owed.addLast(() -> settle(worker, position));
           case FeedEffect.Deliver(LogEntry entry, boolean _) -> {
             workers
@@ -233,9 +252,17 @@ class ShareSimulationTest {
             assertThat(worker.has).hasSizeLessThanOrEqualTo(worker.receiveMax);
           }
           case FeedEffect.Confirm _ -> {}
-          case FeedEffect.CaughtUp _, FeedEffect.More _ -> {}
+          case FeedEffect.CaughtUp _, FeedEffect.More _ -> worker.polling = false;
           case FeedEffect.Scan _, FeedEffect.Save _ -> throw new AssertionError(effect);
         }
+      }
+    }
+
+    private void passHeld(Worker worker) {
+      Demand demand = worker.held;
+      if (!worker.full && demand != null) {
+        worker.held = null;
+        desk(new ShareInput.Wanted(worker.number, demand));
       }
     }
 
@@ -259,6 +286,16 @@ class ShareSimulationTest {
 
     /// One more worker, and surroundings that answer.
     private void settle() {
+      workers
+          .values()
+          .forEach(worker -> {
+            worker.full = false;
+            passHeld(worker);
+          });
+      for (int round = 0; round < 1_000; round++) {
+        answerNext();
+      }
+      assertThat(workers.values()).as("every poll is answered").noneMatch(worker -> worker.polling);
       join(false);
       for (int round = 0; round < 3_000; round++) {
         answerNext();

@@ -55,9 +55,10 @@ public final class ShareStore {
       update relay.session set detached_at = now() where owner = decode($1, 'hex') and name = $2
       """;
 
+  /// The log is read on behind what was given out, at first from where the session begins.
   private static final String STATE =
       """
-      select s.delivered, s.filters, l.head,
+      select greatest(s.delivered, s.cursor) as delivered, s.filters, l.head,
              (select count(*) from relay.worker o where o.owner = s.owner and o.name = s.name)
                as workers
         from relay.worker w join relay.session s using (owner, name) cross join relay.log l

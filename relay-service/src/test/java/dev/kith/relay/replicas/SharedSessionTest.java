@@ -75,6 +75,15 @@ class SharedSessionTest {
   }
 
   @Test
+  void workersMayBeginNow() {
+    Client publisher = REPLICAS.connect(REPLICAS.one(), sender);
+    publisher.accept(message("before"));
+    Mailbox mailbox = open(REPLICAS.other(), "\"from\":\"now\"");
+    Signed job = publisher.accept(message("job"));
+    mailbox.acknowledge(mailbox.deliver(job));
+  }
+
+  @Test
   void workersMayPoll() {
     Mailbox opened = open(REPLICAS.one());
     opened.client().close();

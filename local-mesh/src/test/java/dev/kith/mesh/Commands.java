@@ -1,14 +1,15 @@
 package dev.kith.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kith.client.command.Kith;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The agent commands of `./kith`, each in a process of its own.
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// @param relay the port of the relay
 record Commands(Path home, int relay) {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final AtomicInteger RUNS = new AtomicInteger();
 
   record Answer(int exitCode, String out, String err) {}
@@ -47,9 +49,14 @@ record Commands(Path home, int relay) {
 
   record Running(Process process, Path out, Path err) {
 
+    /// Waits until the command says that on its stderr.
+    void says(String words) {
+      await().atMost(PATIENCE).until(() -> Files.readString(err).contains(words));
+    }
+
     Answer answer() throws Exception {
       try {
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the command ends").isTrue();
+        assertThat(process.waitFor(PATIENCE)).as("the command ends").isTrue();
       } finally {
         process.destroyForcibly();
       }

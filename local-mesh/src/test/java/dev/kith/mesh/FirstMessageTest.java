@@ -48,6 +48,7 @@ class FirstMessageTest {
       String npub = agent.hear().replace("I am ", "");
       assertThat(kith.run("key", "new").exitCode()).isZero();
       Running listen = kith.start("listen", "--count", "1");
+      listen.says("listening as");
 
       Answer sent = kith.run("send", "--to", npub, "Are you awake?");
 

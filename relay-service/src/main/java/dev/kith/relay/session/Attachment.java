@@ -5,8 +5,8 @@ import java.util.List;
 
 /// A session that was attached to a connection, as it was at that moment.
 ///
-/// @param number counts the attachments of the session: a later one takes over from all before it,
-///   unless the session is shared: then it is the number of a worker
+/// @param number higher than that of every attachment before: a later one takes over from all of
+///   the session, unless the session is shared: then it is the number of a worker
 /// @param resumed false if the session is new
 /// @param head the newest position of the log
 /// @param log the log's name

@@ -20,9 +20,9 @@ import reactor.core.publisher.Mono;
 
 /// Keeps sessions: who is attached where, and how far each is.
 ///
-/// Every attachment has a number, one more than the one before it. What writes for an attachment
-/// names its number, so that one which was taken over changes nothing any more. The attachments of
-/// shared sessions do not take over; they are the workers that [ShareStore] knows.
+/// Every attachment has a number, higher than that of the one before it. What writes for an
+/// attachment names its number, so that one which was taken over changes nothing any more. The
+/// attachments of shared sessions do not take over; they are the workers that [ShareStore] knows.
 public final class SessionStore {
 
   /// A session that nobody is attached to and whose time is over. One with a will that is due stays
@@ -47,7 +47,8 @@ public final class SessionStore {
         insert into relay.session as s
           (owner, name, filters, receive_max, expiry, will, will_delay, cursor, attachment, replica)
         select decode($1, 'hex'), $2, $3, $4, $5, nullif($6, ''), $7,
-               case when $8 < 0 then log.head else least($8, log.head) end, 1,
+               case when $8 < 0 then log.head else least($8, log.head) end,
+               nextval('relay.attachment'),
                case when not $11 then $9 end
           from log
          where exists (select from before)
@@ -55,7 +56,7 @@ public final class SessionStore {
         on conflict (owner, name) do update
            set filters = excluded.filters, receive_max = excluded.receive_max,
                expiry = excluded.expiry, will = excluded.will, will_delay = excluded.will_delay,
-               attachment = s.attachment + 1, replica = excluded.replica, lost_at = null,
+               attachment = nextval('relay.attachment'), replica = excluded.replica, lost_at = null,
                detached_at = case when excluded.replica is null then now() else s.detached_at end
         returning s.*
       )
@@ -68,7 +69,7 @@ public final class SessionStore {
          where owner = decode($1, 'hex') and name = $2 for update
       ), opened as (
         update relay.session s
-           set attachment = s.attachment + 1, replica = case when not $4 then $3 end,
+           set attachment = nextval('relay.attachment'), replica = case when not $4 then $3 end,
                lost_at = null, detached_at = case when $4 then now() else s.detached_at end
          where owner = decode($1, 'hex') and name = $2
         returning s.*

@@ -6,6 +6,7 @@ import dev.kith.model.event.PublicKey;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param relayKey the key that all replicas of this relay sign with
 /// @param repostsProtected tells whether an event embeds a protected one (NIP-70)
 /// @param entry whether an author may write here at all
+/// @param kinds which kinds operators keep out (NIP-86)
 /// @param loops why loop control refuses an event, or null
 public record WriteRules(
-    PublicKey relayKey, Predicate<Event> repostsProtected, EntryRule entry, LoopRule loops) {
+    PublicKey relayKey,
+    Predicate<Event> repostsProtected,
+    EntryRule entry,
+    IntPredicate kinds,
+    LoopRule loops) {
 
   /// What loop control has to say of an event.
   @FunctionalInterface
@@ -38,6 +44,9 @@ public record WriteRules(
     Reason stranger = entry.refusal(event, keys);
     if (stranger != null) {
       return stranger;
+    }
+    if (kinds.test(event.kind())) {
+      return new Reason(Prefix.BLOCKED, "operators keep events of kind " + event.kind() + " out");
     }
     if (repostsProtected.test(event)) {
       return new Reason(Prefix.BLOCKED, "the event reposts a protected event");

@@ -165,6 +165,7 @@ public final class Connection {
       case Input.Ticked() -> tick(now);
       case Input.RulesChanged() -> look();
       case Input.Stopping() -> disconnect(1001, "the relay stops");
+      case Input.Blocked() -> disconnect(1008, "operators keep clients at this address out");
       case Input.Heard() -> quietTicks = 0;
       case Input.Overflowed(long bytes) ->
           disconnect(1008, "slow reader: " + bytes + " bytes wait unread");

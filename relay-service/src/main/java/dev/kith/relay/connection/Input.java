@@ -117,6 +117,9 @@ public sealed interface Input {
   /// The relay stops.
   record Stopping() implements Input {}
 
+  /// Operators keep clients at this one's address out.
+  record Blocked() implements Input {}
+
   /// Something was heard that is no frame: the answer to a ping.
   record Heard() implements Input {}
 

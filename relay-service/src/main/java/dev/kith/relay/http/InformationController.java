@@ -18,10 +18,10 @@ class InformationController {
 
   private static final MediaType NOSTR_JSON = MediaType.parseMediaType("application/nostr+json");
 
-  private final InformationDocument document;
+  private final Information information;
 
-  InformationController(InformationDocument document) {
-    this.document = document;
+  InformationController(Information information) {
+    this.information = information;
   }
 
   /// The document is for who names its type; a wildcard is a browser's or curl's, and stands for
@@ -30,7 +30,7 @@ class InformationController {
   ResponseEntity<?> information(ServerWebExchange exchange) {
     List<MediaType> accepted = exchange.getRequest().getHeaders().getAccept();
     return accepted.stream().anyMatch(NOSTR_JSON::equalsTypeAndSubtype)
-        ? forAnyOrigin().contentType(NOSTR_JSON).body(document)
+        ? forAnyOrigin().contentType(NOSTR_JSON).body(information.current())
         : forAnyOrigin().contentType(MediaType.TEXT_PLAIN).body(welcome());
   }
 
@@ -39,7 +39,7 @@ class InformationController {
     This is %s, a Nostr relay. Connect to this address with a WebSocket,
     or ask for it with "Accept: %s" to learn what it does.
     """
-        .formatted(document.name(), NOSTR_JSON);
+        .formatted(information.current().name(), NOSTR_JSON);
   }
 
   /// NIP-11 demands these three headers.

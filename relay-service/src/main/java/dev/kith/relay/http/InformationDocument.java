@@ -1,6 +1,7 @@
 package dev.kith.relay.http;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the relay says about itself (NIP-11).
@@ -11,6 +12,7 @@ public record InformationDocument(
     String name,
     String description,
     @Nullable String contact,
+    @Nullable String icon,
     String self,
     List<Integer> supportedNips,
     List<String> supportedExtensions,
@@ -18,6 +20,23 @@ public record InformationDocument(
     String version,
     Limitation limitation,
     Kith kith) {
+
+  /// The same with other words; null leaves what it says.
+  public InformationDocument with(
+      @Nullable String newName, @Nullable String newDescription, @Nullable String newIcon) {
+    return new InformationDocument(
+        Objects.requireNonNullElse(newName, name),
+        Objects.requireNonNullElse(newDescription, description),
+        contact,
+        newIcon == null ? icon : newIcon,
+        self,
+        supportedNips,
+        supportedExtensions,
+        software,
+        version,
+        limitation,
+        kith);
+  }
 
   /// The limits that the relay enforces, in the units of NIP-11: bytes, seconds, counts.
   public record Limitation(

@@ -1,11 +1,14 @@
 package dev.kith.relay.http;
 
 import dev.kith.model.event.PublicKey;
+import dev.kith.relay.access.Blockable;
+import dev.kith.relay.http.Moderation.Part;
 import dev.kith.servicekit.access.Requires;
 import dev.kith.servicekit.access.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -18,8 +21,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Relay management (NIP-86): remote procedure calls in JSON at the relay's own address. What can
-/// be seen and changed is the same as under `/v1`.
+/// Relay management (NIP-86): remote procedure calls in JSON at the relay's own address. Who and
+/// what is kept out can be seen and changed under `/v1` as well.
 @RestController
 @Requires(Role.OPERATOR)
 class ManagementController {
@@ -30,24 +33,61 @@ class ManagementController {
   private static final int LISTED = 10_000;
 
   private final Membership membership;
+  private final Moderation moderation;
   private final Map<String, Function<JsonNode, Mono<Object>>> methods = new TreeMap<>();
 
-  ManagementController(Membership membership) {
+  ManagementController(Membership membership, Moderation moderation) {
     this.membership = membership;
+    this.moderation = moderation;
     methods.put("supportedmethods", _ -> Mono.just(List.copyOf(methods.keySet())));
     methods.put("allowpubkey", params -> done(membership.allow(key(params))));
     methods.put("unallowpubkey", params -> done(membership.remove(key(params))));
     methods.put("listallowedpubkeys", _ -> allowed());
-    methods.put(
-        "banpubkey", params -> done(membership.ban(key(params), params.path(1).asString(""))));
+    methods.put("banpubkey", params -> done(membership.ban(key(params), reason(params))));
     methods.put("unbanpubkey", params -> done(membership.unban(key(params))));
     methods.put("listbannedpubkeys", _ -> banned());
+    blocking(Blockable.EVENT, "banevent", "allowevent", "listbannedevents", BannedEvent::new);
+    blocking(Blockable.ADDRESS, "blockip", "unblockip", "listblockedips", BlockedIp::new);
+    blocking(
+        Blockable.KIND,
+        "disallowkind",
+        "allowkind",
+        "listdisallowedkinds",
+        (kind, _) -> Integer.valueOf(kind));
+    methods.put("changerelayname", params -> described(Part.NAME, params));
+    methods.put("changerelaydescription", params -> described(Part.DESCRIPTION, params));
+    methods.put("changerelayicon", params -> described(Part.ICON, params));
+  }
+
+  private void blocking(
+      Blockable what,
+      String block,
+      String unblock,
+      String list,
+      BiFunction<String, String, Object> listed) {
+    methods.put(
+        block,
+        params ->
+            moderation.block(BlockTarget.of(what, first(params)), reason(params)).thenReturn(true));
+    methods.put(unblock, params -> done(moderation.unblock(BlockTarget.of(what, first(params)))));
+    methods.put(
+        list,
+        _ ->
+            moderation
+                .blocks(what, "", LISTED)
+                .map(entry -> listed.apply(entry.value(), entry.reason()))
+                .collectList()
+                .map(entries -> entries));
   }
 
   /// One of both.
   record Answer(@Nullable Object result, @Nullable String error) {}
 
   private record Listed(String pubkey, @Nullable String reason) {}
+
+  private record BannedEvent(String id, String reason) {}
+
+  private record BlockedIp(String ip, String reason) {}
 
   @PostMapping(path = "/", consumes = RPC)
   Mono<ResponseEntity<Answer>> call(@RequestBody byte[] body) {
@@ -63,14 +103,31 @@ class ManagementController {
       return method == null
           ? Mono.just(new Answer(null, "there is no such method; supportedmethods lists all"))
           : method.apply(call.path("params")).map(result -> new Answer(result, null));
-    } catch (JacksonException | IllegalArgumentException malformed) {
-      return Mono.just(
-          new Answer(null, "expected {\"method\":...,\"params\":[...]} with keys in hex"));
+    } catch (JacksonException malformed) {
+      return Mono.just(new Answer(null, "expected {\"method\":...,\"params\":[...]}"));
+    } catch (IllegalArgumentException malformed) {
+      return Mono.just(new Answer(null, malformed.getMessage()));
     }
   }
 
+  /// @throws IllegalArgumentException if there is none
+  private static String first(JsonNode params) {
+    if (!params.path(0).isValueNode()) {
+      throw new IllegalArgumentException("expected a value in params");
+    }
+    return params.path(0).asString("");
+  }
+
   private static PublicKey key(JsonNode params) {
-    return PublicKey.ofHex(params.path(0).asString(""));
+    return PublicKey.ofHex(first(params));
+  }
+
+  private static String reason(JsonNode params) {
+    return params.path(1).asString("");
+  }
+
+  private Mono<Object> described(Part part, JsonNode params) {
+    return moderation.describe(part, first(params)).thenReturn(true);
   }
 
   /// What was so already is done too.

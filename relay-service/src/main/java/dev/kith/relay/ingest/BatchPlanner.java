@@ -66,6 +66,9 @@ public final class BatchPlanner {
 
   private Verdict offer(WireEvent offered) {
     Event event = offered.event();
+    if (known.blocked().contains(event.id())) {
+      return Verdict.blocked();
+    }
     if (isVanished(event)) {
       return Verdict.vanished();
     }

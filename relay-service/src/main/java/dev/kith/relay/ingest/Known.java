@@ -15,14 +15,17 @@ import java.util.Set;
 /// @param deletionsById deletion requests that name an id of the batch
 /// @param deletionsByAddress deletion requests that name an address of the batch
 /// @param vanished when authors and addressees of the batch asked last to vanish (NIP-62)
+/// @param blocked those of the batch's ids that operators keep out (NIP-86)
 public record Known(
     Set<EventId> stored,
     Map<Address, Version> versions,
     Map<EventId, Collection<Deletion>> deletionsById,
     Map<Address, Collection<Deletion>> deletionsByAddress,
-    Map<PublicKey, Long> vanished) {
+    Map<PublicKey, Long> vanished,
+    Set<EventId> blocked) {
 
-  public static final Known NOTHING = new Known(Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
+  public static final Known NOTHING =
+      new Known(Set.of(), Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
 
   /// The stored event at an address.
   public record Version(EventId id, long createdAt) {

@@ -32,6 +32,10 @@ public sealed interface Verdict {
     return refused(Prefix.BLOCKED, "the event was deleted by its author");
   }
 
+  static Verdict blocked() {
+    return refused(Prefix.BLOCKED, "an operator keeps this event out");
+  }
+
   static Verdict vanished() {
     return refused(Prefix.BLOCKED, "its author or addressee has vanished");
   }

@@ -128,13 +128,16 @@ class AccessConfiguration {
 
   /// Looks at intervals whether other replicas have changed something.
   @Bean(destroyMethod = "dispose")
-  Disposable memberListRounds(MemberList list, RelayProperties properties) {
+  Disposable decisionRounds(
+      MemberList members, ModerationList moderation, RelayProperties properties) {
     return Flux.interval(properties.intake().follow())
         .onBackpressureDrop()
         .concatMap(_ ->
-            list.refresh()
+            members
+                .refresh()
+                .then(Mono.defer(moderation::refresh))
                 .onErrorResume(fault -> {
-                  LOG.warn("the list of members cannot be read: {}", fault.toString());
+                  LOG.warn("what operators have decided cannot be read: {}", fault.toString());
                   return Mono.empty();
                 }))
         .subscribe();

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 
 /// Who is connected, by number.
 final class Clients implements FanOut.Delivery {
@@ -14,6 +15,7 @@ final class Clients implements FanOut.Delivery {
   private final ConcurrentMap<Long, ServedClient> connected = new ConcurrentHashMap<>();
 
   private volatile boolean stopping;
+  private volatile Predicate<String> blocked = _ -> false;
 
   Clients(MeterRegistry meters) {
     meters.gaugeMapSize("kith.relay.connections", List.of(), connected);
@@ -25,6 +27,7 @@ final class Clients implements FanOut.Delivery {
     if (stopping) {
       client.on(new Input.Stopping());
     }
+    sendAwayIfBlocked(client);
   }
 
   void remove(long number) {
@@ -39,6 +42,19 @@ final class Clients implements FanOut.Delivery {
   void disconnectAll() {
     stopping = true;
     connected.values().forEach(client -> client.on(new Input.Stopping()));
+  }
+
+  /// Closes the connections from those addresses, now and when they come.
+  void block(Predicate<String> addresses) {
+    blocked = addresses;
+    connected.values().forEach(this::sendAwayIfBlocked);
+  }
+
+  private void sendAwayIfBlocked(ServedClient client) {
+    String address = client.address();
+    if (address != null && blocked.test(address)) {
+      client.on(new Input.Blocked());
+    }
   }
 
   /// Tells all of them that time has passed.

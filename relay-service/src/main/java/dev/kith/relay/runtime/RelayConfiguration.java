@@ -151,9 +151,14 @@ class RelayConfiguration {
   }
 
   @Bean
-  WriteRules writeRules(KeyPair relayKey, EntryRule entry, LoopControl loops) {
+  WriteRules writeRules(
+      KeyPair relayKey, EntryRule entry, ModerationList moderation, LoopControl loops) {
     return new WriteRules(
-        relayKey.publicKey(), EmbeddedEvents::repostsProtected, entry, loops::refusal);
+        relayKey.publicKey(),
+        EmbeddedEvents::repostsProtected,
+        entry,
+        moderation::isKindBlocked,
+        loops::refusal);
   }
 
   @Bean
@@ -250,6 +255,7 @@ class RelayConfiguration {
         properties.name(),
         properties.description(),
         properties.contact(),
+        properties.icon() == null ? null : properties.icon().toString(),
         relayKey.publicKey().hex(),
         NIPS,
         EXTENSIONS,

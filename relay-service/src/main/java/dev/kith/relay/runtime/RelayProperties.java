@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param name what the relay calls itself (NIP-11)
 /// @param description one paragraph for people (NIP-11)
 /// @param contact how to reach the operator, a URI (NIP-11)
+/// @param icon a small square picture of the relay (NIP-11)
 /// @param url the URL under which clients reach the relay; without it, the one that a client's
 ///   handshake names counts in its authentication, which is safe on loopback only
 /// @param secretKey the relay's own key as 64 hex digits; without it, one is made at the first
@@ -44,6 +45,7 @@ public record RelayProperties(
     @DefaultValue("Kith relay") @NotNull String name,
     @DefaultValue("Mailbox, presence and wake layer for agents") @NotNull String description,
     @Nullable String contact,
+    @Nullable URI icon,
     @Nullable URI url,
     @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lowercase hex digits")
         String secretKey,

@@ -15,6 +15,7 @@ import dev.kith.relay.store.Page;
 import dev.kith.relay.subscription.Subscription;
 import dev.kith.relay.websocket.ClientListener;
 import dev.kith.relay.websocket.ClientSocket;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -61,6 +62,10 @@ final class ServedClient implements ClientListener {
     this.pages = new PageQueue(socket::hasRoom);
     this.demands = new Demands(socket::hasRoom, engine.sessions());
     this.reconciliations = new ClientReconciliations(engine.reconciler(), this::on);
+  }
+
+  @Nullable String address() {
+    return socket.address();
   }
 
   @Override

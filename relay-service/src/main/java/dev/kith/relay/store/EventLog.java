@@ -57,7 +57,15 @@ public final class EventLog {
   ///
   /// @return how many were still there
   public Mono<Long> remove(List<Long> positions) {
-    return lockHead().flatMap(_ -> writer.remove(positions)).as(transaction::transactional);
+    return remove(_ -> Mono.just(positions));
+  }
+
+  /// Deletes events that are found within the transaction: what the source does with the connection
+  /// it is given becomes durable together with that, or not at all.
+  public Mono<Long> remove(Function<DatabaseClient, Mono<List<Long>>> source) {
+    return lockHead()
+        .flatMap(_ -> source.apply(database).flatMap(writer::remove))
+        .as(transaction::transactional);
   }
 
   /// Deletes events, as [#remove] does, that nobody had asked to go, and remembers how far up the

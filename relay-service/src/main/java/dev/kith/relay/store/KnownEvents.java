@@ -49,8 +49,12 @@ final class KnownEvents {
         from relay.event v
        where v.kind = 62
          and v.pubkey = any(array(select decode(x, 'hex') from unnest(%s) x))
+      union all
+      select 'blocked', b.value, null, null, null
+        from relay.block b
+       where b.what = 'EVENT' and b.value = any(%s)
       """
-          .formatted(TextColumn.array("$1"), TextColumn.array("$4"));
+          .formatted(TextColumn.array("$1"), TextColumn.array("$4"), TextColumn.array("$1"));
 
   private final DatabaseClient database;
 
@@ -95,6 +99,7 @@ final class KnownEvents {
     private final Map<EventId, Collection<Deletion>> byId = new HashMap<>();
     private final Map<Address, Collection<Deletion>> byAddress = new HashMap<>();
     private final Map<PublicKey, Long> vanished = new HashMap<>();
+    private final Set<EventId> blocked = new HashSet<>();
 
     Question(List<WireEvent> offered) {
       for (WireEvent event : offered) {
@@ -121,6 +126,7 @@ final class KnownEvents {
     boolean take(Readable row) {
       return switch (required(row, "what", String.class)) {
         case "stored" -> stored.add(id(row));
+        case "blocked" -> blocked.add(id(row));
         case "version" ->
             versions.put(
                     Objects.requireNonNull(addresses.get(required(row, "hash", UUID.class))),
@@ -152,7 +158,7 @@ final class KnownEvents {
     }
 
     Known answer() {
-      return new Known(stored, versions, byId, byAddress, vanished);
+      return new Known(stored, versions, byId, byAddress, vanished, blocked);
     }
 
     private static EventId id(Readable row) {

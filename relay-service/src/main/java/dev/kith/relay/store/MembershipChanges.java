@@ -31,9 +31,10 @@ public final class MembershipChanges {
       """
           + COUNTED;
 
+  /// Who is let in is banned no longer.
   private static final String ALLOW =
       """
-      with changed as (
+      with lifted as (delete from relay.ban where pubkey = $1), changed as (
         insert into relay.member (pubkey) values ($1) on conflict do nothing returning pubkey
       )
       """

@@ -1,5 +1,6 @@
 package dev.kith.relay.websocket;
 
+import dev.kith.servicekit.http.ClientAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Objects;
@@ -48,7 +49,7 @@ public final class RelayEndpoint implements WebHandler {
       return Mono.error(new ServerWebInputException("the header Sec-WebSocket-Key is missing"));
     }
     URI url = url(request);
-    String address = RemoteAddress.of(request, proxyHeader);
+    String address = ClientAddress.of(request, proxyHeader);
     HttpServerResponse response =
         ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
     WebsocketServerSpec spec =

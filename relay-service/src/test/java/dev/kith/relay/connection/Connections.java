@@ -29,7 +29,8 @@ final class Connections {
             Duration.ofMinutes(5),
             new ProofOfWork(0),
             new VanishRule(null)),
-        new WriteRules(RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> null),
+        new WriteRules(
+            RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> false, _ -> null),
         ReadRules.EVERYBODY,
         new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
         URI.create("ws://localhost"));

@@ -28,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 class MembershipHttpTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final String RPC = "application/nostr+json+rpc";
 
   @SuppressWarnings("NullAway.Init")
   private static RunningRelay relay;
@@ -136,21 +135,24 @@ class MembershipHttpTest {
 
   @Test
   void theRelayIsManagedAsNip86Says() throws Exception {
-    JsonNode methods = call("supportedmethods").path("result");
-    assertThat(methods.valueStream().map(JsonNode::asString))
+    RelayManagement management = new RelayManagement(relay);
+    assertThat(management.result("supportedmethods").valueStream().map(JsonNode::asString))
         .contains("allowpubkey", "banpubkey", "listbannedpubkeys");
     try (Client client = Client.connect(relay.url())) {
-      assertThat(call("allowpubkey", author.hex()).path("result").asBoolean()).isTrue();
+      assertThat(management.result("allowpubkey", author.hex()).asBoolean()).isTrue();
       client.accept(author.note("hello"));
-      assertThat(call("listallowedpubkeys").path("result").findValuesAsString("pubkey"))
+      assertThat(management.result("listallowedpubkeys").findValuesAsString("pubkey"))
           .contains(author.hex());
-      assertThat(call("banpubkey", author.hex(), "noise").path("result").asBoolean()).isTrue();
+      assertThat(management.result("banpubkey", author.hex(), "noise").asBoolean()).isTrue();
       client.refuse("blocked", author.note("hello?"));
-      assertThat(call("listbannedpubkeys").path("result").findValuesAsString("reason"))
+      assertThat(management.result("listbannedpubkeys").findValuesAsString("reason"))
           .contains("noise");
-      assertThat(call("banpubkey", "not a key").path("error").asString()).contains("hex");
-      assertThat(call("makecoffee").path("error").asString()).contains("supportedmethods");
+      assertThat(management.result("allowpubkey", author.hex()).asBoolean()).isTrue();
+      client.accept(author.note("let in again"));
     }
+    assertThat(management.error("banpubkey", "not a key")).contains("hex");
+    assertThat(management.error("banpubkey")).contains("params");
+    assertThat(management.error("makecoffee")).contains("supportedmethods");
   }
 
   @Test
@@ -194,20 +196,10 @@ class MembershipHttpTest {
     return JsonMapper.shared().readTree(response.body()).path("items");
   }
 
-  private static JsonNode call(String method, String... params) throws Exception {
-    String body = JsonMapper.shared().writeValueAsString(new Call(method, params));
-    HttpResponse<String> response = SignedHttp.send(relay, Keys.OPERATOR, "POST", "/", RPC, body);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    return JsonMapper.shared().readTree(response.body());
-  }
-
-  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-  private record Call(String method, String[] params) {}
-
   private static int post(byte[] body, String authorization) throws Exception {
     return HTTP.send(
             HttpRequest.newBuilder(URI.create(url("/")))
-                .header("Content-Type", RPC)
+                .header("Content-Type", RelayManagement.RPC)
                 .header("Authorization", authorization)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build(),

@@ -74,6 +74,8 @@ class OperatorHttpTest {
         .containsExactlyInAnyOrder(
             "/v1/bans",
             "/v1/bans/{key}",
+            "/v1/blocks/{what}",
+            "/v1/blocks/{what}/{value}",
             "/v1/circuits",
             "/v1/circuits/{one}/{other}",
             "/v1/invites",

@@ -199,7 +199,7 @@ final class HttpMailboxes implements Mailboxes {
             .map(entry ->
                 new MailboxPage.Item(
                     entry.position(),
-                    entry.position() <= before.delivered(),
+                    attachment.mayHaveDelivered(entry.position()),
                     new String(entry.json(), StandardCharsets.UTF_8)))
             .toList();
     return sessions

@@ -8,6 +8,8 @@ import java.util.List;
 /// @param number higher than that of every attachment before: a later one takes over from all of
 ///   the session, unless the session is shared: then it is the number of a worker
 /// @param resumed false if the session is new
+/// @param perhapsDelivered up to where events may have been delivered although the progress does
+///   not say so, because who was attached before ended without a word
 /// @param head the newest position of the log
 /// @param log the log's name
 /// @param truncated the highest position that the relay's retention took
@@ -16,6 +18,7 @@ public record Attachment(
     long number,
     boolean resumed,
     Progress progress,
+    long perhapsDelivered,
     long head,
     String log,
     List<Filter> filters,
@@ -24,5 +27,10 @@ public record Attachment(
 
   public Attachment {
     filters = List.copyOf(filters);
+  }
+
+  /// True if an event at that position may have been delivered before.
+  public boolean mayHaveDelivered(long position) {
+    return position <= Math.max(progress.delivered(), perhapsDelivered);
   }
 }

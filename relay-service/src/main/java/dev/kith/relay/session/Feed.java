@@ -18,7 +18,7 @@ public sealed interface Feed permits OwnFeed, SharedFeed {
   private static Feed of(Attachment attachment, boolean pulled) {
     return attachment.id().isShared()
         ? new SharedFeed(attachment.progress(), attachment.receiveMax(), pulled)
-        : new OwnFeed(attachment.progress(), attachment.receiveMax(), pulled);
+        : new OwnFeed(attachment, pulled);
   }
 
   /// @param liveFrom what is appended after that position will be handed over

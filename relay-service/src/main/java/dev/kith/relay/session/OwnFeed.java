@@ -12,9 +12,8 @@ import java.util.TreeSet;
 /// It takes the session to itself: another attachment takes over.
 final class OwnFeed implements Feed {
 
-  private final int receiveMax;
+  private final Attachment attachment;
   private final boolean pulled;
-  private final long deliveredBefore;
   private final InFlight inFlight = new InFlight();
 
   /// All up to there has been looked at: delivered, or not for the session.
@@ -38,14 +37,13 @@ final class OwnFeed implements Feed {
   private int polled;
   private List<FeedEffect> effects = new ArrayList<>();
 
-  OwnFeed(Progress progress, int receiveMax, boolean pulled) {
-    this.scanned = progress.cursor();
-    this.cursor = progress.cursor();
-    this.saved = progress.cursor();
-    this.saving = progress.cursor();
-    this.deliveredBefore = progress.delivered();
-    this.receiveMax = receiveMax;
+  OwnFeed(Attachment attachment, boolean pulled) {
+    this.attachment = attachment;
     this.pulled = pulled;
+    this.cursor = attachment.progress().cursor();
+    this.scanned = cursor;
+    this.saved = cursor;
+    this.saving = cursor;
   }
 
   @Override
@@ -82,7 +80,7 @@ final class OwnFeed implements Feed {
 
   @Override
   public Progress progress() {
-    return new Progress(cursor, Math.max(deliveredBefore, inFlight.highest()));
+    return new Progress(cursor, Math.max(attachment.progress().delivered(), inFlight.highest()));
   }
 
   private void scanned(FeedInput.Scanned found) {
@@ -185,11 +183,11 @@ final class OwnFeed implements Feed {
 
   private void deliver(LogEntry entry) {
     inFlight.add(entry);
-    effects.add(new FeedEffect.Deliver(entry, entry.position() <= deliveredBefore));
+    effects.add(new FeedEffect.Deliver(entry, attachment.mayHaveDelivered(entry.position())));
   }
 
   private int room() {
-    int free = receiveMax - inFlight.size();
+    int free = attachment.receiveMax() - inFlight.size();
     return pulled ? Math.min(free, polled) : free;
   }
 }

@@ -57,6 +57,8 @@ public final class SessionStore {
            set filters = excluded.filters, receive_max = excluded.receive_max,
                expiry = excluded.expiry, will = excluded.will, will_delay = excluded.will_delay,
                attachment = nextval('relay.attachment'), replica = excluded.replica, lost_at = null,
+               perhaps_delivered = case when s.replica is null then s.perhaps_delivered
+                                        else (select head from log) end,
                detached_at = case when excluded.replica is null then now() else s.detached_at end
         returning s.*
       )
@@ -64,13 +66,16 @@ public final class SessionStore {
 
   private static final String TAKE =
       """
-      with before as (
+      with log as (select head from relay.log),
+      before as (
         select owner, name, attachment, replica from relay.session
          where owner = decode($1, 'hex') and name = $2 for update
       ), opened as (
         update relay.session s
            set attachment = nextval('relay.attachment'), replica = case when not $4 then $3 end,
-               lost_at = null, detached_at = case when $4 then now() else s.detached_at end
+               lost_at = null, detached_at = case when $4 then now() else s.detached_at end,
+               perhaps_delivered = case when s.replica is null then s.perhaps_delivered
+                                        else (select head from log) end
          where owner = decode($1, 'hex') and name = $2
         returning s.*
       )
@@ -83,14 +88,15 @@ public final class SessionStore {
         select replica, owner, name, attachment from before
          where replica is not null and replica <> %s
       )
-      select o.attachment, o.cursor, o.delivered, o.filters, o.receive_max,
+      select o.attachment, o.cursor, o.delivered, o.perhaps_delivered, o.filters, o.receive_max,
              exists (select from before) as resumed, l.head, l.id as log, l.truncated
         from opened o cross join relay.log l
       """;
 
   private static final String FIND =
       """
-      select attachment, cursor, delivered, filters, receive_max, true as resumed,
+      select attachment, cursor, delivered, perhaps_delivered, filters, receive_max,
+             true as resumed,
              l.head, l.id as log, l.truncated
         from relay.session cross join relay.log l
        where owner = decode($1, 'hex') and name = $2 and not (%s)
@@ -216,6 +222,7 @@ public final class SessionStore {
         required(row, "attachment", Long.class),
         required(row, "resumed", Boolean.class),
         new Progress(required(row, "cursor", Long.class), required(row, "delivered", Long.class)),
+        required(row, "perhaps_delivered", Long.class),
         required(row, "head", Long.class),
         required(row, "log", UUID.class).toString(),
         FilterJson.read(required(row, "filters", String.class)),

@@ -29,6 +29,7 @@ public final class SessionUpkeep {
       ), orphaned as (
         update relay.session s
            set replica = null, detached_at = now(),
+               perhaps_delivered = (select head from relay.log),
                lost_at = case when s.will is not null then now() end
          where s.replica is not null
            and not exists (select from relay.replica r where r.id = s.replica

@@ -66,6 +66,7 @@ class TakingOverTest {
         number,
         number > 1,
         new Progress(0, 0),
+        0,
         10,
         "log",
         List.of(Filter.ALL),

@@ -45,7 +45,7 @@ class OwnershipTest {
     Mailbox newer = new Mailbox(relay.connect(reader), "inbox");
     newer.open();
     assertThat(older.next("REFUSED").reason()).isEqualTo("error: replaced");
-    newer.next("DELIVER");
+    newer.deliverAgain(event);
     newer.caughtUp();
     older.refuse("invalid", "[\"ACK\",\"inbox\",%d]".formatted(at));
     newer.acknowledge(at);

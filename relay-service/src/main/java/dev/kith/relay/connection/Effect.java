@@ -11,6 +11,7 @@ import dev.kith.relay.session.Attachment;
 import dev.kith.relay.session.Demand;
 import dev.kith.relay.session.LogEntry;
 import dev.kith.relay.session.Progress;
+import dev.kith.relay.session.Reader;
 import dev.kith.relay.session.ReceiptDue;
 import dev.kith.relay.session.SessionId;
 import java.util.List;
@@ -33,7 +34,8 @@ public sealed interface Effect {
   /// of these effects.
   record Store(long ticket, WireEvent event) implements Effect {}
 
-  /// Hand an ephemeral event to the live subscriptions; answered by [Input.Decided].
+  /// Hand an ephemeral event to the live subscriptions, and to the log if a session keeps it;
+  /// answered by [Input.Decided].
   record Broadcast(long ticket, WireEvent event) implements Effect {}
 
   /// Let an author join or leave (NIP-43); answered by [Input.Decided].
@@ -72,9 +74,9 @@ public sealed interface Effect {
   record Attach(long ticket, SessionId session, @Nullable SessionOptions options)
       implements Effect {}
 
-  /// Look through the log for what a key may read; answered by [Input.Scanned] or
+  /// Look through the log for what a session may read; answered by [Input.Scanned] or
   /// [Input.QueryFailed].
-  record Scan(long generation, PublicKey owner, List<Filter> filters, long after, int most)
+  record Scan(long generation, Reader reader, List<Filter> filters, long after, int most)
       implements Effect {}
 
   /// Send an event of the log that a session delivers.

@@ -1,6 +1,5 @@
 package dev.kith.relay.connection;
 
-import dev.kith.model.event.KindClass;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage.SessionCommand;
@@ -16,6 +15,7 @@ import dev.kith.relay.session.Feed;
 import dev.kith.relay.session.FeedEffect;
 import dev.kith.relay.session.FeedInput;
 import dev.kith.relay.session.LogEntry;
+import dev.kith.relay.session.Reader;
 import dev.kith.relay.session.ReceiptDue;
 import dev.kith.relay.session.SessionId;
 import dev.kith.relay.session.SessionLimits;
@@ -127,8 +127,9 @@ final class Sessions {
       return false;
     }
     WireEvent event = matched.event();
-    PublicKey owner = attached.attachment().id().owner();
-    boolean stored = event.event().kindClass() != KindClass.EPHEMERAL;
+    Reader reader = attached.attachment().reader();
+    PublicKey owner = reader.owner();
+    boolean stored = matched.position() > 0 && reader.takes(event.event());
     if (stored && Audience.of(event.event()).admits(event.event(), Set.of(owner))) {
       toFeed(
           attached,
@@ -213,6 +214,10 @@ final class Sessions {
         if (stranger != null) {
           yield new Verdict.Refused(stranger);
         }
+        if (options.ephemeralTtl() > 0 && new SessionId(key, name).isShared()) {
+          yield Verdict.refused(
+              Prefix.UNSUPPORTED, "a session that is shared keeps no ephemeral events");
+        }
         if (options.will() != null && new SessionId(key, name).isShared()) {
           yield Verdict.refused(
               Prefix.INVALID, "a session that is shared has no will: it has no connection to lose");
@@ -281,11 +286,7 @@ final class Sessions {
         case FeedEffect.Scan(long after, int most) ->
             effects.accept(
                 new Effect.Scan(
-                    attached.generation(),
-                    attachment.id().owner(),
-                    attachment.filters(),
-                    after,
-                    most));
+                    attached.generation(), attachment.reader(), attachment.filters(), after, most));
         case FeedEffect.Deliver(LogEntry entry, boolean again) ->
             effects.accept(new Effect.SendEntry(name, entry, again));
         case FeedEffect.Save(var progress, var receipts) ->

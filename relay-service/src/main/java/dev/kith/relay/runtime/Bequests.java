@@ -30,6 +30,7 @@ final class Bequests {
   private final FanOut fanOut;
   private final WriteRules rules;
   private final RelaySigner signer;
+  private final Keepers keepers;
   private final InstantSource clock;
   private final Counter wills;
   private final Counter receipts;
@@ -40,6 +41,7 @@ final class Bequests {
       FanOut fanOut,
       WriteRules rules,
       RelaySigner signer,
+      Keepers keepers,
       InstantSource clock,
       MeterRegistry meters) {
     this.database = database;
@@ -47,6 +49,7 @@ final class Bequests {
     this.fanOut = fanOut;
     this.rules = rules;
     this.signer = signer;
+    this.keepers = keepers;
     this.clock = clock;
     this.wills = meters.counter("kith.relay.wills");
     this.receipts = meters.counter("kith.relay.receipts");
@@ -89,7 +92,8 @@ final class Bequests {
       var refusal = rules.refusal(will.event().event(), Set.of(will.owner()));
       if (refusal != null || will.event().event().isExpiredAt(clock.instant().getEpochSecond())) {
         LOG.info("the will {} was not published: {}", will.event().id(), refusal);
-      } else if (will.event().event().kindClass() == KindClass.EPHEMERAL) {
+      } else if (will.event().event().kindClass() == KindClass.EPHEMERAL
+          && !keepers.keep(will.event().event())) {
         ephemeral.add(will.event());
       } else {
         stored.add(will.event());

@@ -9,6 +9,7 @@ record Engine(
     FanOut fanOut,
     Reads reads,
     SessionKeeper sessions,
+    Keepers keepers,
     Reconciler reconciler,
     MembershipDesk membership,
     AnswerMeters meters,

@@ -232,7 +232,7 @@ final class HttpMailboxes implements Mailboxes {
             () -> {
               Reason stranger = rules.refusal(Set.of(owner));
               return stranger == null
-                  ? reads.scan(owner, attachment.filters(), from, most).cache()
+                  ? reads.scan(attachment.reader(), attachment.filters(), from, most).cache()
                   : Mono.just(new Answer.Failed<Scanned>(stranger));
             })
         .map(answer ->

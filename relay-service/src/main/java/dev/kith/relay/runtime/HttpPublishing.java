@@ -58,7 +58,8 @@ final class HttpPublishing implements Publishing {
       return engine.membership().enter(event.event());
     }
     return Mono.create(sink -> {
-      if (event.event().kindClass() == KindClass.EPHEMERAL) {
+      if (event.event().kindClass() == KindClass.EPHEMERAL
+          && !engine.keepers().keep(event.event())) {
         engine.fanOut().broadcast(event, () -> sink.success(Verdict.accepted()));
       } else if (!engine.batcher().offer(event, sink::success)) {
         sink.success(BUSY);

@@ -5,6 +5,7 @@ import dev.kith.model.filter.Filter;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.relay.session.FeedInput;
+import dev.kith.relay.session.Reader;
 import dev.kith.relay.store.EventCounts;
 import dev.kith.relay.store.EventCounts.Tally;
 import dev.kith.relay.store.EventQueries;
@@ -92,10 +93,9 @@ final class Reads {
   }
 
   /// Looks through the log for a session.
-  Mono<Answer<FeedInput.Scanned>> scan(
-      PublicKey owner, List<Filter> filters, long after, int most) {
+  Mono<Answer<FeedInput.Scanned>> scan(Reader reader, List<Filter> filters, long after, int most) {
     return bounded(
-        Mono.defer(() -> scan.scan(owner, filters, after, most, clock.instant()))
+        Mono.defer(() -> scan.scan(reader, filters, after, most, clock.instant()))
             .map(Answer.Found::new));
   }
 

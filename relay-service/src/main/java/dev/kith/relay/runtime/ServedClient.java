@@ -141,8 +141,13 @@ final class ServedClient implements ClientListener {
       }
       case Effect.Verify verify -> verify(verify);
       case Effect.Store store -> store(store);
-      case Effect.Broadcast(var ticket, var event) ->
+      case Effect.Broadcast(var ticket, var event) -> {
+        if (engine.keepers().keep(event.event())) {
+          store(new Effect.Store(ticket, event));
+        } else {
           engine.fanOut().broadcast(event, () -> on(new Input.Decided(ticket, Verdict.accepted())));
+        }
+      }
       case Effect.Enter(long ticket, var request) ->
           engine
               .membership()
@@ -184,12 +189,12 @@ final class ServedClient implements ClientListener {
               .sessions()
               .attach(session, options)
               .subscribe(outcome -> mailbox.run(() -> attached(ticket, outcome)));
-      case Effect.Scan(long generation, var owner, var filters, long after, int most) ->
+      case Effect.Scan(long generation, var reader, var filters, long after, int most) ->
           pages.add(
               generation,
               engine
                   .reads()
-                  .scan(owner, filters, after, most)
+                  .scan(reader, filters, after, most)
                   .doOnNext(come -> mailbox.run(() -> scanned(generation, come)))
                   .then());
       case Effect.SendEntry(var session, var entry, boolean again) -> {

@@ -47,16 +47,29 @@ class SessionConfiguration {
   }
 
   @Bean
+  Keepers keepers(InstantSource clock) {
+    return new Keepers(clock);
+  }
+
+  @Bean
   Bequests bequests(
       ConnectionFactory connections,
       EventLog log,
       FanOut fanOut,
       WriteRules rules,
       RelaySigner signer,
+      Keepers keepers,
       InstantSource clock,
       MeterRegistry meters) {
     return new Bequests(
-        StoreConfiguration.plainClient(connections), log, fanOut, rules, signer, clock, meters);
+        StoreConfiguration.plainClient(connections),
+        log,
+        fanOut,
+        rules,
+        signer,
+        keepers,
+        clock,
+        meters);
   }
 
   @Bean
@@ -66,6 +79,7 @@ class SessionConfiguration {
       AttachedHere attachedHere,
       ShareStore shareStore,
       Shares shares,
+      Keepers keepers,
       SessionLimits limits,
       RelayProperties properties,
       MeterRegistry meters) {
@@ -76,6 +90,7 @@ class SessionConfiguration {
         attachedHere,
         shareStore,
         shares,
+        keepers,
         limits.perKey(),
         properties.sessions().workers());
   }
@@ -103,10 +118,11 @@ class SessionConfiguration {
       Bequests bequests,
       AttachedHere attachedHere,
       Shares shares,
+      Keepers keepers,
       FanOut fanOut,
       Clients clients) {
     SessionUpkeep upkeep =
         new SessionUpkeep(StoreConfiguration.plainClient(connections), replica.id());
-    return new SessionRounds(upkeep, bequests, attachedHere, shares, fanOut, clients);
+    return new SessionRounds(upkeep, bequests, attachedHere, shares, keepers, fanOut, clients);
   }
 }

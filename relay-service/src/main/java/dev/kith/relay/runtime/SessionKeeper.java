@@ -40,6 +40,7 @@ final class SessionKeeper {
   private final AttachedHere attachedHere;
   private final ShareStore shareStore;
   private final Shares shares;
+  private final Keepers keepers;
   private final int perKey;
   private final int workers;
 
@@ -51,6 +52,7 @@ final class SessionKeeper {
       AttachedHere attachedHere,
       ShareStore shareStore,
       Shares shares,
+      Keepers keepers,
       int perKey,
       int workers) {
     this.store = store;
@@ -58,6 +60,7 @@ final class SessionKeeper {
     this.attachedHere = attachedHere;
     this.shareStore = shareStore;
     this.shares = shares;
+    this.keepers = keepers;
     this.perKey = perKey;
     this.workers = workers;
   }
@@ -79,6 +82,7 @@ final class SessionKeeper {
             : new Reason(Prefix.RATE_LIMITED, "at most " + perKey + " sessions of one key");
     return attached
         .timeout(TIMEOUT)
+        .doOnNext(keepers::attached)
         .flatMap(this::joined)
         .defaultIfEmpty(new Outcome.Refused(none))
         .onErrorResume(fault -> {

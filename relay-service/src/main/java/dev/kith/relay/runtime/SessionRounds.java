@@ -30,9 +30,12 @@ final class SessionRounds implements AutoCloseable {
       Bequests bequests,
       AttachedHere attachedHere,
       Shares shares,
+      Keepers keepers,
       FanOut fanOut,
       Clients clients) {
     upkeep.renew().block(START);
+    keepers.refresh(upkeep).block(START);
+    every(RENEWAL, () -> keepers.refresh(upkeep));
     every(RENEWAL, upkeep::renew);
     every(RENEWAL, () -> upkeep.clear((int) LAPSE.toSeconds()));
     every(OFTEN, bequests::publishWills);

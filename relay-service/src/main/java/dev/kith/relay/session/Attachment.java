@@ -12,6 +12,7 @@ import java.util.List;
 ///   not say so, because who was attached before ended without a word
 /// @param head the newest position of the log
 /// @param log the log's name
+/// @param ephemeralTtl seconds that ephemeral events are kept for the session
 /// @param truncated the highest position that the relay's retention took
 public record Attachment(
     SessionId id,
@@ -23,10 +24,15 @@ public record Attachment(
     String log,
     List<Filter> filters,
     int receiveMax,
+    int ephemeralTtl,
     long truncated) {
 
   public Attachment {
     filters = List.copyOf(filters);
+  }
+
+  public Reader reader() {
+    return new Reader(id.owner(), ephemeralTtl);
   }
 
   /// True if an event at that position may have been delivered before.

@@ -44,8 +44,8 @@ public record SessionLimits(
     if (options.willDelay() > willDelay.toSeconds()) {
       return Reason.invalid("will_delay is at most " + willDelay.toSeconds() + " seconds");
     }
-    if (options.ephemeralTtl() > 0) {
-      return Reason.unsupported("this relay keeps no ephemeral events for sessions");
+    if (options.ephemeralTtl() > Reader.MAX_EPHEMERAL_TTL) {
+      return Reason.invalid("ephemeral_ttl is at most " + Reader.MAX_EPHEMERAL_TTL + " seconds");
     }
     return null;
   }

@@ -7,13 +7,13 @@ import dev.kith.model.wire.EventJson;
 import dev.kith.model.wire.EventJson.Decoded;
 import dev.kith.relay.session.FeedInput.Scanned;
 import dev.kith.relay.session.LogEntry;
+import dev.kith.relay.session.Reader;
 import dev.kith.relay.session.ReceiptDue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -36,17 +36,17 @@ public final class LogScan {
     this.pageBytes = pageBytes;
   }
 
-  /// @param owner who reads, and so what may be read
+  /// @param reader who reads, and so what may be read
   /// @param after the position behind which to begin
   /// @param most entries at most
   public Mono<Scanned> scan(
-      PublicKey owner, List<Filter> filters, long after, int most, Instant now) {
+      Reader reader, List<Filter> filters, long after, int most, Instant now) {
     Sql sql = new Sql();
     boolean bounded = filters.stream().anyMatch(PositionSql::walksLog);
     sql.add("with log as (select head from relay.log), reach as (select ")
         .add(bounded ? "least(head, " + sql.marker(after + WINDOW) + ")" : "head")
         .add(" as through, head from log), found as (");
-    sql.add(PositionSql.union(filters, sql, Visibility.of(sql, Set.of(owner), now), after, most))
+    sql.add(PositionSql.union(filters, sql, Visibility.of(sql, reader, now), after, most))
         .add("), sized as (select position, json, sum(octet_length(json)) over (order by position)")
         .add(" - octet_length(json) as before from found)")
         .add(
@@ -62,7 +62,7 @@ public final class LogScan {
                 row.get("json", String.class)))
         .all()
         .collectList()
-        .map(rows -> scanned(rows, owner, most));
+        .map(rows -> scanned(rows, reader.owner(), most));
   }
 
   private record Row(long through, long head, @Nullable Long position, @Nullable String json) {}

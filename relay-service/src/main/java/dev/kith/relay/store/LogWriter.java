@@ -8,6 +8,7 @@ import dev.kith.model.topic.TopicPattern;
 import dev.kith.relay.access.Audience;
 import dev.kith.relay.ingest.BatchPlan;
 import dev.kith.relay.ingest.BatchPlan.DeletionTarget;
+import dev.kith.relay.session.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -182,7 +183,7 @@ final class LogWriter {
         column(stored, Integer[]::new, event -> event.event().kind()),
         TextColumn.of(stored, event -> address(event.event())),
         column(stored, Long[]::new, event -> expiration(event.event())),
-        column(stored, Short[]::new, event -> Audience.of(event.event()).code()),
+        column(stored, Short[]::new, event -> audience(event.event())),
         TextColumn.of(stored, event -> tags(event.event())),
         TextColumn.of(stored, event -> new String(event.json(), StandardCharsets.UTF_8)),
         base + plan.accepted().size());
@@ -259,8 +260,17 @@ final class LogWriter {
     return address == null ? "" : TagHash.of(address).toString();
   }
 
+  private static short audience(Event event) {
+    return Reader.mayKeep(event) ? Visibility.KEPT : Audience.of(event).code();
+  }
+
+  /// What is ephemeral goes by itself, at the latest when no session can want it any longer.
   private static long expiration(Event event) {
+    long last = event.createdAt() + Reader.MAX_EPHEMERAL_TTL;
     Long expiration = event.expiration();
+    if (Reader.mayKeep(event)) {
+      return expiration == null ? last : Math.min(expiration, last);
+    }
     return expiration == null ? -1 : expiration;
   }
 

@@ -45,17 +45,19 @@ public final class SessionStore {
          where owner = decode($1, 'hex') and name = $2 for update
       ), opened as (
         insert into relay.session as s
-          (owner, name, filters, receive_max, expiry, will, will_delay, cursor, attachment, replica)
+          (owner, name, filters, receive_max, expiry, will, will_delay, cursor, attachment, replica,
+           ephemeral_ttl)
         select decode($1, 'hex'), $2, $3, $4, $5, nullif($6, ''), $7,
                case when $8 < 0 then log.head else least($8, log.head) end,
                nextval('relay.attachment'),
-               case when not $11 then $9 end
+               case when not $11 then $9 end, $12
           from log
          where exists (select from before)
             or (select count(*) from relay.session where owner = decode($1, 'hex')) < $10
         on conflict (owner, name) do update
            set filters = excluded.filters, receive_max = excluded.receive_max,
                expiry = excluded.expiry, will = excluded.will, will_delay = excluded.will_delay,
+               ephemeral_ttl = excluded.ephemeral_ttl,
                attachment = nextval('relay.attachment'), replica = excluded.replica, lost_at = null,
                perhaps_delivered = case when s.replica is null then s.perhaps_delivered
                                         else (select head from log) end,
@@ -89,6 +91,7 @@ public final class SessionStore {
          where replica is not null and replica <> %s
       )
       select o.attachment, o.cursor, o.delivered, o.perhaps_delivered, o.filters, o.receive_max,
+             o.ephemeral_ttl,
              exists (select from before) as resumed, l.head, l.id as log, l.truncated
         from opened o cross join relay.log l
       """;
@@ -96,7 +99,7 @@ public final class SessionStore {
   private static final String FIND =
       """
       select attachment, cursor, delivered, perhaps_delivered, filters, receive_max,
-             true as resumed,
+             ephemeral_ttl, true as resumed,
              l.head, l.id as log, l.truncated
         from relay.session cross join relay.log l
        where owner = decode($1, 'hex') and name = $2 and not (%s)
@@ -150,7 +153,8 @@ public final class SessionStore {
                         start(options.from()),
                         replica,
                         most,
-                        session.isShared()))
+                        session.isShared(),
+                        options.ephemeralTtl()))
                 .map(row -> attachment(session, row))
                 .one())
         .as(transaction::transactional);
@@ -227,6 +231,7 @@ public final class SessionStore {
         required(row, "log", UUID.class).toString(),
         FilterJson.read(required(row, "filters", String.class)),
         required(row, "receive_max", Integer.class),
+        required(row, "ephemeral_ttl", Integer.class),
         required(row, "truncated", Long.class));
   }
 

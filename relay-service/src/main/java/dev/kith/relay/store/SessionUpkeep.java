@@ -60,6 +60,9 @@ public final class SessionUpkeep {
       returning encode(owner, 'hex') as owner, name, attachment
       """;
 
+  private static final String EPHEMERAL_KEEPERS =
+      "select distinct encode(owner, 'hex') from relay.session where ephemeral_ttl > 0";
+
   private final DatabaseClient database;
   private final UUID replica;
 
@@ -80,6 +83,11 @@ public final class SessionUpkeep {
     return Sql.bound(database, CLEAR_DEAD, List.of(lapseSeconds))
         .then()
         .then(database.sql(DROP_EXPIRED).then());
+  }
+
+  /// The keys, in hex, that have a session which keeps ephemeral events.
+  public Flux<String> ephemeralKeepers() {
+    return database.sql(EPHEMERAL_KEEPERS).mapValue(String.class).all();
   }
 
   /// What other replicas have taken over from this one.

@@ -8,6 +8,7 @@ import dev.kith.relay.session.Claim;
 import dev.kith.relay.session.FeedInput.Claimed;
 import dev.kith.relay.session.FeedInput.Scanned;
 import dev.kith.relay.session.LogEntry;
+import dev.kith.relay.session.Reader;
 import dev.kith.relay.session.ReceiptDue;
 import dev.kith.relay.session.SessionId;
 import java.nio.charset.StandardCharsets;
@@ -275,7 +276,7 @@ public final class ShareStore {
 
   private Mono<Claimed> next(SessionId session, long worker, int most, State state) {
     Instant now = clock.instant();
-    return scan.scan(session.owner(), state.filters(), state.delivered(), most, now)
+    return scan.scan(new Reader(session.owner(), 0), state.filters(), state.delivered(), most, now)
         .flatMap(scanned -> {
           Claimed claimed = portion(scanned, state.workers());
           return claimed.through() == state.delivered() && claimed.claims().isEmpty()

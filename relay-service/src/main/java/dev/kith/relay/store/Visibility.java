@@ -1,14 +1,37 @@
 package dev.kith.relay.store;
 
 import dev.kith.model.event.PublicKey;
+import dev.kith.relay.session.Reader;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /// What an asker may be told of, as a condition on `relay.event e`.
 final class Visibility {
 
+  /// The audience of ephemeral events that sessions keep; no question but theirs asks for it.
+  static final short KEPT = 4;
+
   private Visibility() {}
+
+  /// What a session may read: that, and ephemeral events that are kept for it.
+  static String of(Sql sql, Reader reader, Instant now) {
+    String stored = of(sql, Set.of(reader.owner()), now);
+    return reader.ephemeralTtl() == 0
+        ? stored
+        : "("
+            + stored
+            + " or (e.audience = "
+            + KEPT
+            + " and e.created_at > "
+            + sql.marker(now.getEpochSecond() - reader.ephemeralTtl())
+            + " and e.expires_at > "
+            + sql.marker(now.getEpochSecond())
+            + " and e.tags @> "
+            + sql.marker(new UUID[] {TagHash.of("p", reader.owner().hex())})
+            + "::uuid[]))";
+  }
 
   /// What has not expired and one of the readers may read: the privacy gates of
   /// [dev.kith.relay.access.Audience], in SQL. They must hold before a limit cuts, or private

@@ -71,6 +71,7 @@ class TakingOverTest {
         "log",
         List.of(Filter.ALL),
         10,
+        0,
         0);
   }
 

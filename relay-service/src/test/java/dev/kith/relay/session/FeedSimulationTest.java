@@ -244,7 +244,7 @@ class FeedSimulationTest {
 
     private Attachment attachment() {
       return new Attachment(
-          INBOX, 1, true, stored, perhapsDelivered, head, "log", List.of(), receiveMax, 0);
+          INBOX, 1, true, stored, perhapsDelivered, head, "log", List.of(), receiveMax, 0, 0);
     }
 
     private static LogEntry entry(long position) {

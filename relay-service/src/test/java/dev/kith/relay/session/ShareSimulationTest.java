@@ -146,7 +146,17 @@ class ShareSimulationTest {
       int receiveMax = 1 + dice.nextInt(4);
       Attachment attachment =
           new Attachment(
-              JOBS, ++numbers, true, new Progress(0, 0), 0, head, "log", List.of(), receiveMax, 0);
+              JOBS,
+              ++numbers,
+              true,
+              new Progress(0, 0),
+              0,
+              head,
+              "log",
+              List.of(),
+              receiveMax,
+              0,
+              0);
       Worker worker =
           new Worker(
               numbers, pulled ? Feed.pulled(attachment) : Feed.pushed(attachment), receiveMax);

@@ -12,6 +12,7 @@ import dev.kith.model.wire.EventWriter;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.RunningRelay;
 import dev.kith.relay.session.FeedInput.Scanned;
+import dev.kith.relay.session.Reader;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Instant;
@@ -59,7 +60,7 @@ class LogScanCostIT {
       Scanned scanned =
           new LogScan(database, 1 << 20)
               .scan(
-                  RandomEvents.key(1),
+                  new Reader(RandomEvents.key(1), 0),
                   List.of(Filter.ALL.withTag("t", Set.of("same"))),
                   EVENTS - 5 * MOST,
                   MOST,

@@ -15,6 +15,7 @@ import dev.kith.relay.RandomEvents;
 import dev.kith.relay.RunningRelay;
 import dev.kith.relay.session.FeedInput.Scanned;
 import dev.kith.relay.session.LogEntry;
+import dev.kith.relay.session.Reader;
 import dev.kith.relay.store.EventCounts.Tally;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
@@ -185,7 +186,8 @@ class StoreModelIT {
     long position = 0;
     Scanned part;
     do {
-      part = scan.scan(owner, filters, position, 20, NOW).blockOptional().orElseThrow();
+      part =
+          scan.scan(new Reader(owner, 0), filters, position, 20, NOW).blockOptional().orElseThrow();
       for (LogEntry entry : part.entries()) {
         assertThat(entry.position()).isGreaterThan(position);
         position = entry.position();

@@ -126,7 +126,6 @@ class OwnershipTest {
         "invalid     | [\"SESSION\",\"a\",[]]",
         "invalid     | [\"SESSION\",\"a\",{},{}]",
         "unsupported | [\"SESSION\",\"a\",{\"colour\":\"red\"}]",
-        "unsupported | [\"SESSION\",\"a\",{\"ephemeral_ttl\":5}]",
         "invalid     | [\"ACK\",\"a\",-1]",
         "invalid     | [\"ACK\",\"a\",1.5]",
         "invalid     | [\"ACK\",\"a\"]",

@@ -1,5 +1,7 @@
 package dev.kith.model.event;
 
+import org.jspecify.annotations.Nullable;
+
 /// An agent's address: the x coordinate of a secp256k1 point (BIP-340). Whether the coordinate lies
 /// on the curve is known only once a signature is checked.
 public record PublicKey(Bytes32 value) implements Comparable<PublicKey> {
@@ -9,6 +11,15 @@ public record PublicKey(Bytes32 value) implements Comparable<PublicKey> {
   /// @throws IllegalArgumentException if the text is anything else
   public static PublicKey ofHex(String hex) {
     return new PublicKey(Bytes32.ofHex(hex));
+  }
+
+  /// The key, or null if the text is none.
+  public static @Nullable PublicKey ofHexOrNull(String hex) {
+    try {
+      return ofHex(hex);
+    } catch (IllegalArgumentException malformed) {
+      return null;
+    }
   }
 
   public String hex() {

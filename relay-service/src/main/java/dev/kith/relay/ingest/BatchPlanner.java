@@ -167,7 +167,7 @@ public final class BatchPlanner {
             || (event.kind() == Kind.GIFT_WRAP
                 && event
                     .tagValues("p")
-                    .map(BatchPlanner::keyOrNull)
+                    .map(PublicKey::ofHexOrNull)
                     .anyMatch(key -> key != null && hasVanished(key, event.createdAt()))));
   }
 
@@ -225,14 +225,6 @@ public final class BatchPlanner {
     if (current != null && current.createdAt() <= deletion.createdAt()) {
       versions.remove(address);
       toStore.remove(current.id());
-    }
-  }
-
-  private static @Nullable PublicKey keyOrNull(String hex) {
-    try {
-      return PublicKey.ofHex(hex);
-    } catch (IllegalArgumentException malformed) {
-      return null;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.kith.relay.retention.RetentionPolicy;
 import dev.kith.relay.retention.Span;
 import dev.kith.relay.store.CircuitStore;
 import dev.kith.relay.store.EventLog;
+import dev.kith.relay.store.ExpiredReceipts;
 import dev.kith.relay.store.LogSize;
 import dev.kith.relay.store.LogSweep;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -76,12 +77,18 @@ final class Sweeper implements AutoCloseable {
     return Mono.defer(() -> {
       Instant now = clock.instant();
       List<Span> spans = policy.spans();
-      return steps("expired", () -> candidates.expired(now, STEP), log::remove)
+      return steps("expired", () -> candidates.expired(now, STEP), this::expire)
           .then(steps("vanished", () -> candidates.vanished(STEP), log::remove))
           .thenMany(Flux.fromIterable(spans).concatMap(span -> aged(span, now)))
           .then(steps("size", () -> surplus(spans), log::truncate))
           .then(CircuitStore.forget(database, now.minus(CIRCUITS)));
     });
+  }
+
+  /// Who was promised a receipt hears that there will be none.
+  private Mono<Long> expire(List<Long> positions) {
+    return log.remove(
+        transaction -> ExpiredReceipts.note(transaction, positions).thenReturn(positions));
   }
 
   private Mono<Void> aged(Span span, Instant now) {

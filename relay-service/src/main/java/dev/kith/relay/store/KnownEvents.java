@@ -77,15 +77,6 @@ final class KnownEvents {
         .then(Mono.fromSupplier(question::answer));
   }
 
-  private static boolean isKey(String text) {
-    try {
-      PublicKey.ofHex(text);
-      return true;
-    } catch (IllegalArgumentException malformed) {
-      return false;
-    }
-  }
-
   /// What is asked for, by hash, and the answer as it comes in.
   private static final class Question {
 
@@ -106,7 +97,11 @@ final class KnownEvents {
         ids.put(TagHash.of("e", event.id().hex()), event.id());
         keys.add(event.event().pubkey().hex());
         if (event.event().kind() == Kind.GIFT_WRAP) {
-          event.event().tagValues("p").filter(KnownEvents::isKey).forEach(keys::add);
+          event
+              .event()
+              .tagValues("p")
+              .filter(hex -> PublicKey.ofHexOrNull(hex) != null)
+              .forEach(keys::add);
         }
         Address address = event.event().address();
         if (address != null) {

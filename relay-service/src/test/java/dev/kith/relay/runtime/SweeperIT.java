@@ -79,6 +79,40 @@ class SweeperIT {
   }
 
   @Test
+  void receiptsBecomeDueForWhatExpiresUnacknowledged() {
+    Tag[] recipients = {
+      Tag.of("p", RandomEvents.key(2).hex()),
+      Tag.of("p", RandomEvents.key(2).hex()),
+      Tag.of("p", RandomEvents.key(3).hex()),
+      Tag.of("p", KEY),
+      Tag.of("p", "no key")
+    };
+    WireEvent expired = expiring(Stream.of(recipients), Tag.of("receipt"));
+    append(expired, expiring(Stream.of(recipients)));
+    run(
+        "insert into relay.receipt values (decode('%s', 'hex'), decode('%s', 'hex'), 'acked', '', true)"
+            .formatted(expired.id().hex(), RandomEvents.key(3).hex()));
+
+    sweep(ALL);
+
+    assertThat(count("relay.receipt")).isEqualTo(1);
+    assertThat(
+            count(
+                "relay.receipt where not written and stage = 'expired' and event = decode('%s', 'hex') and recipient = decode('%s', 'hex') and sender = decode('%s', 'hex')"
+                    .formatted(expired.id().hex(), RandomEvents.key(2).hex(), KEY)))
+        .isEqualTo(1);
+  }
+
+  private static WireEvent expiring(Stream<Tag> tags, Tag... more) {
+    return event(
+        Kind.MESSAGE,
+        0,
+        Stream.of(tags, Stream.of(more), Stream.of(Tag.of("expiration", time(-1))))
+            .flatMap(all -> all)
+            .toArray(Tag[]::new));
+  }
+
+  @Test
   void aDeletionRequestHoldsAfterItHasExpired() {
     WireEvent note = event(1, 0);
     append(note);

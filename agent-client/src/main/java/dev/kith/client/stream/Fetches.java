@@ -1,6 +1,7 @@
 package dev.kith.client.stream;
 
 import dev.kith.model.event.EventId;
+import dev.kith.model.event.StreamPosition;
 import dev.kith.model.filter.Filter;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package dev.kith.client.stream;
 
 import dev.kith.model.event.Event;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.StreamPosition;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;

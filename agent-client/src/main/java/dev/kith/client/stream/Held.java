@@ -2,6 +2,7 @@ package dev.kith.client.stream;
 
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
+import dev.kith.model.event.StreamPosition;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;

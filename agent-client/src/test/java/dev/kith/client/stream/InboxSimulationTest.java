@@ -7,6 +7,7 @@ import dev.kith.client.stream.Inbox.Input;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.Kind;
+import dev.kith.model.event.StreamPosition;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
 import java.time.Duration;

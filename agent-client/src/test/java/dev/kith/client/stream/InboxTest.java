@@ -9,6 +9,7 @@ import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.StreamPosition;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
+import dev.kith.model.event.StreamPosition;
 import dev.kith.model.event.Tag;
 import java.util.List;
 import java.util.Random;

@@ -5,16 +5,23 @@ import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.http.Mailboxes;
 import dev.kith.relay.http.Publishing;
 import dev.kith.relay.http.SessionAdministration;
+import dev.kith.relay.http.Streams;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.session.SessionLimits;
+import dev.kith.relay.store.StreamScan;
+import dev.kith.relay.stream.StreamView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /// What agents without a socket are served by.
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
+
+  /// Most events of one author that its streams are made out from; about 20 megabytes.
+  private static final int NUMBERED_EVENTS = 100_000;
 
   @Bean
   LongPolls longPolls(MeterRegistry meters) {
@@ -36,6 +43,13 @@ class HttpConfiguration {
   Publishing publishing(
       Engine engine, Admission admission, WriteRules writeRules, SharedLedger ledger) {
     return new HttpPublishing(engine, admission, writeRules, ledger);
+  }
+
+  @Bean
+  Streams streams(ConnectionFactory connections) {
+    DatabaseClient database = StoreConfiguration.plainClient(connections);
+    return author ->
+        StreamScan.of(database, author, NUMBERED_EVENTS).collectList().map(StreamView::of);
   }
 
   @Bean

@@ -87,6 +87,7 @@ class OperatorHttpTest {
             "/v1/mailbox/{name}/ack",
             "/v1/sessions",
             "/v1/sessions/{owner}/{name}",
+            "/v1/streams/{author}",
             "/v1/status");
   }
 

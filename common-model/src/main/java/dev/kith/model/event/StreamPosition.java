@@ -1,8 +1,5 @@
-package dev.kith.client.stream;
+package dev.kith.model.event;
 
-import dev.kith.model.event.Event;
-import dev.kith.model.event.EventId;
-import dev.kith.model.event.Tag;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +18,7 @@ public record StreamPosition(String stream, long sequence, @Nullable EventId pre
   private static final Pattern VALUE = Pattern.compile("([^:]{1,64}):([1-9][0-9]{0,14})");
 
   /// What the tag of one of the author's events must say to be found by its number.
-  static String value(String stream, long sequence) {
+  public static String value(String stream, long sequence) {
     return stream + ":" + sequence;
   }
 

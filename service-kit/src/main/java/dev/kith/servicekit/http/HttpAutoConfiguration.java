@@ -5,11 +5,13 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.CodecCustomizer;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import reactor.netty.NettyPipeline;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,18 @@ class HttpAutoConfiguration {
   @Bean
   CodecCustomizer bodyLimit(HttpProperties properties) {
     return codecs -> codecs.defaultCodecs().maxInMemorySize(properties.maxBody().bytes());
+  }
+
+  @Bean
+  NettyServerCustomizer headTimeout(HttpProperties properties) {
+    return server ->
+        server.doOnChannelInit((_, channel, _) ->
+            channel
+                .pipeline()
+                .addAfter(
+                    NettyPipeline.HttpCodec,
+                    "headTimeout",
+                    new HeadTimeout(properties.headTimeout())));
   }
 
   @Bean

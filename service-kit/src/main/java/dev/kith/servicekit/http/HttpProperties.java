@@ -13,11 +13,14 @@ import org.springframework.validation.annotation.Validated;
 /// @param publicUrl where others reach this service, without a slash at the end; needed for signed
 ///   requests that do not come from this machine
 /// @param maxBody largest body of a request
+/// @param headTimeout how long a connection may wait for the next request's head
 /// @param bodyTimeout how long the body of a request may take to arrive
 @Validated
 @ConfigurationProperties(prefix = "kith.http", ignoreUnknownFields = false)
 public record HttpProperties(
     @Example("https://relay.example.org") @Nullable PublicUrl publicUrl,
     @Example("1MB") @DefaultValue("1MB") BodyLimit maxBody,
+    @Example("20s") @DefaultValue("20s") @DurationMin(millis = 1, message = "must be 1ms or longer")
+        Duration headTimeout,
     @Example("10s") @DefaultValue("10s") @DurationMin(millis = 1, message = "must be 1ms or longer")
         Duration bodyTimeout) {}

@@ -14,6 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -170,6 +174,64 @@ class NamesHttpTest {
       client.accept(author.draft(62).tag("relay", "ALL_RELAYS").sign());
     }
     assertThat(holder(name)).isEmpty();
+  }
+
+  @Test
+  void ofManyWhoWantANameAtOnceOneGetsIt() throws Exception {
+    List<Author> many = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      many.add(Author.fresh());
+      allow(many.getLast());
+    }
+    assertThat(
+            atOnce(
+                many.stream()
+                    .map(each -> (Callable<Integer>) () -> put(each.keys(), name))
+                    .toList()))
+        .containsOnlyOnce(204)
+        .containsOnly(204, 409);
+  }
+
+  @Test
+  void whoTakesManyNamesAtOnceGetsOne() throws Exception {
+    allow(author);
+    List<Callable<Integer>> requests = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      String each = name + "." + i;
+      requests.add(() -> put(author.keys(), each));
+    }
+    assertThat(atOnce(requests)).containsOnlyOnce(204).containsOnly(204, 409);
+  }
+
+  @Test
+  void whoIsBannedMeanwhileHasNoName() throws Exception {
+    for (int i = 0; i < 8; i++) {
+      Author each = Author.fresh();
+      allow(each);
+      String ban = "/v1/bans/" + each.hex();
+      String wanted = name + "." + i;
+      assertThat(
+              atOnce(
+                  List.of(
+                      () -> put(each.keys(), wanted),
+                      () ->
+                          SignedHttp.send(
+                                  relay, Keys.OPERATOR, "PUT", ban, "{\"reason\":\"noise\"}")
+                              .statusCode())))
+          .last()
+          .isEqualTo(204);
+      assertThat(holder(wanted)).isEmpty();
+    }
+  }
+
+  private static List<Integer> atOnce(List<Callable<Integer>> requests) throws Exception {
+    List<Integer> answers = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Integer> answer : threads.invokeAll(requests)) {
+        answers.add(answer.get());
+      }
+    }
+    return answers;
   }
 
   @Test

@@ -88,6 +88,10 @@ class JoiningTest {
     assertThat(again.out().lines().map(line -> text(line, "step")))
         .containsExactly("join", "relay-list", "name");
     assertThat(again.out().lines().map(line -> text(line, "verdict"))).containsOnly("accepted");
+    Answer withoutCode = guest.run("join", relay(), "--name", "carol");
+    assertThat(withoutCode.exitCode()).as(withoutCode.err()).isZero();
+    assertThat(steps(withoutCode))
+        .containsExactly("accepted relay-list " + relay(), "accepted name carol@" + host());
     assertThat(relayLists(guest)).isEqualTo(lists);
   }
 

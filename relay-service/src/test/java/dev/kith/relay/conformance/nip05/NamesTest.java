@@ -75,6 +75,12 @@ class NamesTest {
   }
 
   @Test
+  void theInformationDocumentClaimsIt(Relay relay) {
+    assertThat(relay.information().json().path("supported_nips").valueStream())
+        .anyMatch(nip -> nip.asInt(0) == 5);
+  }
+
+  @Test
   void aKeyThatVanishesHasNoName(Relay relay, Client client) {
     Named named = Named.at(relay);
     client.accept(named.author().draft(62).tag("relay", "ALL_RELAYS").sign());

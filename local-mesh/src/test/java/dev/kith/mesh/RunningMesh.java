@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,12 +38,22 @@ final class RunningMesh {
 
   /// Starts a mesh and returns once it says that it is ready.
   static RunningMesh on(Path data) throws IOException {
-    return on(data, 0);
+    return on(data, 0, Map.of());
+  }
+
+  /// Starts a mesh whose services find these options in their environment.
+  static RunningMesh on(Path data, Map<String, String> environment) throws IOException {
+    return on(data, 0, environment);
   }
 
   /// Starts a mesh on ports that are known beforehand.
   static RunningMesh on(Path data, int portBase) throws IOException {
-    RunningMesh mesh = new RunningMesh(launch(data, portBase), data);
+    return on(data, portBase, Map.of());
+  }
+
+  private static RunningMesh on(Path data, int portBase, Map<String, String> environment)
+      throws IOException {
+    RunningMesh mesh = new RunningMesh(launch(data, portBase, environment), data);
     await()
         .atMost(PATIENCE)
         .until(() -> {
@@ -57,14 +68,15 @@ final class RunningMesh {
   ///
   /// @return what it says
   static String refusal(Path data, int portBase) throws Exception {
-    Process process = launch(data, portBase);
+    Process process = launch(data, portBase, Map.of());
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(PATIENCE)).as("the process ends").isTrue();
     assertThat(process.exitValue()).as("exit code").isEqualTo(1);
     return output.strip();
   }
 
-  private static Process launch(Path data, int portBase) throws IOException {
+  private static Process launch(Path data, int portBase, Map<String, String> environment)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -78,6 +90,7 @@ final class RunningMesh {
                 "--programs=" + PROGRAMS,
                 "--port-base=" + portBase)
             .redirectErrorStream(true);
+    builder.environment().putAll(environment);
     return builder.start();
   }
 

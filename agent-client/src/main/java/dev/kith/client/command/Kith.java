@@ -40,6 +40,8 @@ public final class Kith {
             .addSubcommand(new ListenCommand(surroundings))
             .addSubcommand(new QueryCommand(surroundings))
             .addSubcommand(new PublishCommand(surroundings))
+            .addSubcommand(new JoinCommand(surroundings))
+            .addSubcommand(new InviteCommand(surroundings))
             .addSubcommand(new AuthHeaderCommand(surroundings))
             .addSubcommand(new KeyCommand(surroundings));
     kith.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -59,6 +61,7 @@ public final class Kith {
     return switch (failure) {
       case UsageError _ -> ExitCode.USAGE;
       case LocalTrouble _ -> ExitCode.LOCAL_TROUBLE;
+      case RelaySilent _ -> ExitCode.UNREACHABLE;
       case SubscriptionFailed subscription when subscription.isRefused() -> ExitCode.REFUSED;
       case SubscriptionFailed _ -> {
         terminal.say("start a relay with ./kith up, or name one with --relay or KITH_RELAY");

@@ -2,6 +2,8 @@ package dev.kith.client.command;
 
 import dev.kith.client.Agent;
 import dev.kith.client.AgentBuilder;
+import dev.kith.client.runtime.RelayUrl;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +22,30 @@ final class RelayOptions {
       })
   private List<String> relays = new ArrayList<>();
 
-  /// An agent that gives up where the first attempt fails, because a person waits.
   Agent agent(Identity.Chosen identity, Surroundings surroundings, Duration patience) {
+    return agent(identity, patience, urls(surroundings));
+  }
+
+  /// An agent that gives up where the first attempt fails, because a person waits.
+  static Agent agent(Identity.Chosen identity, Duration patience, List<String> relays) {
     AgentBuilder builder =
         Agent.builder().key(identity.key(), identity.home()).patience(patience).givingUp();
     try {
-      urls(surroundings).forEach(builder::relay);
+      relays.forEach(builder::relay);
       return builder.build();
+    } catch (IllegalArgumentException malformed) {
+      throw new UsageError(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  /// The relay, for a command that is about one.
+  URI one(Surroundings surroundings) {
+    List<String> urls = urls(surroundings);
+    if (urls.size() > 1) {
+      throw new UsageError("this is about one relay: name it with --relay");
+    }
+    try {
+      return RelayUrl.parse(urls.isEmpty() ? AgentBuilder.DEFAULT_RELAY : urls.getFirst());
     } catch (IllegalArgumentException malformed) {
       throw new UsageError(String.valueOf(malformed.getMessage()));
     }

@@ -55,7 +55,7 @@ public final class WebNames implements NameLookup {
       if (json.length > MAX_BYTES) {
         return notFound(name, "%s is longer than %,d bytes".formatted(uri, MAX_BYTES));
       }
-      PublicKey key = key(NamesJson.key(json, name.local()));
+      PublicKey key = key(JsonText.at(json, "names", name.local()));
       return key == null
           ? notFound(name, "%s names no key for %s".formatted(uri, name.local()))
           : new Found(key);

@@ -40,7 +40,19 @@ class WordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"up", "down", "status", "test", "bench", "send", "inbox", "key", "--detach"})
+      strings = {
+        "up",
+        "down",
+        "status",
+        "test",
+        "bench",
+        "send",
+        "inbox",
+        "key",
+        "invite",
+        "join",
+        "--detach"
+      })
   void theHelpNamesEveryWord(String word) throws Exception {
     Answer help = checkout.run("--help");
 

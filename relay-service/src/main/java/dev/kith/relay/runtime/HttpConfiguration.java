@@ -1,22 +1,29 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.relay.access.AccessMode;
 import dev.kith.relay.access.ReadRules;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.http.Mailboxes;
+import dev.kith.relay.http.NameDirectory;
+import dev.kith.relay.http.NameHosts;
 import dev.kith.relay.http.Publishing;
+import dev.kith.relay.http.RelayAddress;
 import dev.kith.relay.http.SessionAdministration;
 import dev.kith.relay.http.Streams;
 import dev.kith.relay.ingest.Admission;
+import dev.kith.relay.name.NameRule;
 import dev.kith.relay.session.SessionLimits;
+import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.StreamScan;
 import dev.kith.relay.stream.StreamView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/// What agents without a socket are served by.
+/// What those without a socket are served by.
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
@@ -56,5 +63,26 @@ class HttpConfiguration {
   SessionAdministration sessionAdministration(
       ConnectionFactory connections, SessionKeeper sessions) {
     return new StoredSessions(StoreConfiguration.plainClient(connections), sessions);
+  }
+
+  @Bean
+  NameDirectory nameDirectory(
+      ConnectionFactory connections,
+      EventLog log,
+      AccessMode mode,
+      SharedLedger ledger,
+      InstantSource clock) {
+    return new NameDesk(
+        StoreConfiguration.plainClient(connections), log, new NameRule(mode), ledger, clock);
+  }
+
+  @Bean
+  RelayAddress relayAddress(RelayProperties properties) {
+    return new RelayAddress(properties.url());
+  }
+
+  @Bean
+  NameHosts nameHosts(RelayProperties properties) {
+    return NameHosts.of(properties.names().hosts());
   }
 }

@@ -52,7 +52,7 @@ class RelayConfiguration {
   private static final Duration START = Duration.ofSeconds(30);
   private static final List<String> EXTENSIONS = List.of("kith/1");
   private static final List<Integer> NIPS =
-      List.of(1, 9, 11, 13, 40, 42, 43, 45, 50, 62, 67, 70, 77, 86, 91, 98);
+      List.of(1, 5, 9, 11, 13, 40, 42, 43, 45, 50, 62, 67, 70, 77, 86, 91, 98);
 
   @Bean
   @DependsOnDatabaseInitialization

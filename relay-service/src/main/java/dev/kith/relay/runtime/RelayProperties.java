@@ -32,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param access who may write; without it, everybody on this machine and members beyond it
 /// @param readers who may read; without it, members if access is closed and else everybody
 /// @param inviters who gets an invite code by a request for kind 28935 (NIP-43)
+/// @param names which names the relay vouches for (NIP-05)
 /// @param limits what one client may have
 /// @param intake how events are taken in
 /// @param sessions what durable sessions may ask for
@@ -52,6 +53,7 @@ public record RelayProperties(
     @Nullable AccessMode access,
     @Nullable Readers readers,
     @DefaultValue("operators") @NotNull Inviters inviters,
+    @DefaultValue @Valid Names names,
     @DefaultValue @Valid Limits limits,
     @DefaultValue @Valid Intake intake,
     @DefaultValue @Valid Sessions sessions,
@@ -59,6 +61,13 @@ public record RelayProperties(
     @DefaultValue @Valid Reconciliations reconciliations,
     @DefaultValue @Valid @NestedConfigurationProperty Budgets budgets,
     @DefaultValue @Valid @NestedConfigurationProperty Retention retention) {
+
+  /// @param hosts that names are under, such as `example.org`; WebFinger answers for no others
+  public record Names(@DefaultValue List<String> hosts) {
+    public Names {
+      hosts = List.copyOf(hosts);
+    }
+  }
 
   /// @param frame longest frame from a client, and so longest event
   /// @param unread most bytes kept for a client that does not read

@@ -133,6 +133,8 @@ final class LogWriter {
       select replica, owner, name, attachment from ended where replica is not null
       """;
 
+  private static final String FREE_NAMES = "delete from relay.name where pubkey = any($1::text[])";
+
   private static final String DELETE_AT = DELETE.formatted("where e.position = any($1::bigint[])");
 
   private final DatabaseClient database;
@@ -240,7 +242,8 @@ final class LogWriter {
             keys,
             column(targets, UUID[]::new, target -> TagHash.of("p", target.key().hex())),
             column(targets, Long[]::new, DeletionTarget.ByVanishing::upTo))
-        .then(run(END_SESSIONS, (Object) keys));
+        .then(run(END_SESSIONS, (Object) keys))
+        .then(run(FREE_NAMES, (Object) keys));
   }
 
   private Mono<Void> run(String statement, Object... values) {

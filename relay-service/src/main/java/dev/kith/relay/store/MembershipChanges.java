@@ -40,11 +40,14 @@ public final class MembershipChanges {
       """
           + COUNTED;
 
-  /// The codes it asked for go with it.
+  /// The codes it asked for go with it, and so do its names.
   private static final String REMOVE =
       """
       with changed as (delete from relay.member where pubkey = $1 returning pubkey),
-           withdrawn as (delete from relay.invite where made_by = $1)
+           withdrawn as (delete from relay.invite where made_by = $1),
+           unnamed as (
+             delete from relay.name where pubkey = $1 and exists (select from changed)
+           )
       """
           + COUNTED;
 
@@ -53,7 +56,7 @@ public final class MembershipChanges {
       with changed as (
         insert into relay.ban (pubkey, reason) values ($1, $2)
         on conflict (pubkey) do update set reason = excluded.reason returning pubkey
-      )
+      ), unnamed as (delete from relay.name where pubkey = $1)
       """
           + COUNTED;
 

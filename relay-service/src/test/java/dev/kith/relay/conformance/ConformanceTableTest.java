@@ -34,6 +34,7 @@ class ConformanceTableTest {
   private static final List<String> CHAPTERS =
       List.of(
           "NIP-01",
+          "NIP-05",
           "NIP-09",
           "NIP-11",
           "NIP-13",

@@ -82,6 +82,8 @@ class OperatorHttpTest {
             "/v1/invites/{code}",
             "/v1/members",
             "/v1/members/{key}",
+            "/v1/names",
+            "/v1/names/{name}",
             "/v1/events",
             "/v1/mailbox/{name}",
             "/v1/mailbox/{name}/ack",

@@ -7,29 +7,32 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads `{"names": {"<local>": "<hex key>", ...}, ...}` (NIP-05).
-final class NamesJson {
+/// Reads one text out of JSON.
+final class JsonText {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  private NamesJson() {}
+  private JsonText() {}
 
-  /// What stands for the name, or null if there is none or the JSON is broken.
-  static @Nullable String key(byte[] json, String local) {
+  /// What stands at the end of a path of properties, or null if there is no text or the JSON is
+  /// broken.
+  static @Nullable String at(byte[] json, String... path) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-      return enter(parser, "names", parser.nextToken())
-              && enter(parser, local, parser.currentToken())
-              && parser.currentToken() == JsonToken.VALUE_STRING
-          ? parser.getString()
-          : null;
+      parser.nextToken();
+      for (String property : path) {
+        if (!enter(parser, property)) {
+          return null;
+        }
+      }
+      return parser.currentToken() == JsonToken.VALUE_STRING ? parser.getString() : null;
     } catch (JacksonException broken) {
       return null;
     }
   }
 
   /// Moves from the start of an object to the value of one of its properties.
-  private static boolean enter(JsonParser parser, String property, @Nullable JsonToken start) {
-    if (start != JsonToken.START_OBJECT) {
+  private static boolean enter(JsonParser parser, String property) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
       return false;
     }
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.relay.name;
+
+import org.jspecify.annotations.NullMarked;

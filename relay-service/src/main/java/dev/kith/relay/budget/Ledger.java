@@ -31,6 +31,13 @@ public final class Ledger {
     return new OfConnection(address);
   }
 
+  /// Takes a request of an address that has no connection to show for it, one over HTTP.
+  public @Nullable Reason request(String address, Instant now) {
+    return addresses.of(address, now).takeRequest(now)
+        ? null
+        : tooOften("requests", addresses.allowance().requests(), "address");
+  }
+
   private final class OfConnection implements Purse {
 
     private final @Nullable String address;

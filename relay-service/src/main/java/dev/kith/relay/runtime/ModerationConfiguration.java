@@ -6,6 +6,7 @@ import dev.kith.relay.store.Blocks;
 import dev.kith.relay.store.EventLog;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +38,11 @@ class ModerationConfiguration {
   }
 
   @Bean
-  AddressGate addressGate(ModerationList list, RelayProperties properties) {
-    return new AddressGate(list::isAddressBlocked, properties.budgets().proxyHeader());
+  AddressGate addressGate(
+      ModerationList list, SharedLedger ledger, InstantSource clock, RelayProperties properties) {
+    return new AddressGate(
+        list::isAddressBlocked,
+        address -> ledger.request(address, clock.instant()),
+        properties.budgets().proxyHeader());
   }
 }

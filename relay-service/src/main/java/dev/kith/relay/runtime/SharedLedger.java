@@ -41,6 +41,21 @@ final class SharedLedger {
     }
   }
 
+  @Nullable Reason request(String address, Instant now) {
+    return counted(requests, () -> ledger.request(address, now));
+  }
+
+  private @Nullable Reason counted(Counter counter, Supplier<@Nullable Reason> attempt) {
+    Reason refusal;
+    synchronized (ledger) {
+      refusal = attempt.get();
+    }
+    if (refusal != null) {
+      counter.increment();
+    }
+    return refusal;
+  }
+
   private final class Shared implements Purse {
 
     private final Purse purse;
@@ -86,17 +101,6 @@ final class SharedLedger {
       synchronized (ledger) {
         purse.close(now);
       }
-    }
-
-    private @Nullable Reason counted(Counter counter, Supplier<@Nullable Reason> attempt) {
-      Reason refusal;
-      synchronized (ledger) {
-        refusal = attempt.get();
-      }
-      if (refusal != null) {
-        counter.increment();
-      }
-      return refusal;
     }
   }
 }

@@ -10,6 +10,10 @@ import dev.kith.relay.conformance.kit.Conformance;
 import dev.kith.relay.conformance.kit.Ok;
 import dev.kith.relay.conformance.kit.OwnRelay;
 import dev.kith.relay.conformance.kit.Signed;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +127,31 @@ class FloodTest {
         assertThat(closing.code()).isEqualTo(1_013);
         assertThat(closing.reason()).startsWith("rate-limited: ");
       }
+    }
+  }
+
+  @Test
+  void whoeverAsksOverHttpTooOftenIsToldAndAnotherAddressDoesNotNotice() throws Exception {
+    int refused = 0;
+    for (int i = 0; i < BURST + SLACK; i++) {
+      refused += statusFor("203.0.113.6") == 429 ? 1 : 0;
+    }
+    assertThat(refused).isBetween(1, SLACK);
+    assertThat(statusFor("203.0.113.7")).isEqualTo(200);
+    try (Client client = from("203.0.113.6")) {
+      client.accept(author.note("a budget of its own"));
+    }
+  }
+
+  private static int statusFor(String address) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+              HttpRequest.newBuilder(
+                      URI.create("http://127.0.0.1:" + relay.relay().url().getPort() + "/"))
+                  .header("X-Forwarded-For", address)
+                  .build(),
+              BodyHandlers.discarding())
+          .statusCode();
     }
   }
 

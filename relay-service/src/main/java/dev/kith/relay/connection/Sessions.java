@@ -91,20 +91,12 @@ final class Sessions {
             attachment.progress().cursor(),
             attachment.head(),
             attachment.log(),
-            truncated(attachment)));
+            attachment.missing()));
     if (command instanceof SessionCommand.Poll(_, int most)) {
       perform(now, feed.on(new FeedInput.Polled(most)));
     } else {
       effects.accept(new Effect.Register(now.name(), ticket, attachment.filters()));
     }
-  }
-
-  /// What is not delivered because it was not kept is told, as nothing else would tell it.
-  private static SessionNews.@Nullable Truncated truncated(Attachment attachment) {
-    long cursor = attachment.progress().cursor();
-    return attachment.truncated() > cursor
-        ? new SessionNews.Truncated(cursor + 1, attachment.truncated())
-        : null;
   }
 
   void notAttached(long ticket) {

@@ -9,6 +9,7 @@ import dev.kith.relay.http.MailboxPage;
 import dev.kith.relay.http.MailboxState;
 import dev.kith.relay.http.Mailboxes;
 import dev.kith.relay.http.RefusalProblem;
+import dev.kith.relay.http.Truncation;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.runtime.Reads.Answer;
 import dev.kith.relay.session.Attachment;
@@ -83,7 +84,8 @@ final class HttpMailboxes implements Mailboxes {
                       attachment.resumed(),
                       attachment.progress().cursor(),
                       attachment.head(),
-                      attachment.log()));
+                      attachment.log(),
+                      Truncation.of(attachment)));
         });
   }
 
@@ -204,7 +206,8 @@ final class HttpMailboxes implements Mailboxes {
             .toList();
     return sessions
         .detached(attachment, progress, false)
-        .thenReturn(new MailboxPage(items, scanned.through(), scanned.more()));
+        .thenReturn(
+            new MailboxPage(items, scanned.through(), scanned.more(), Truncation.of(attachment)));
   }
 
   /// What is due for everything that is acknowledged by going from one position to another.

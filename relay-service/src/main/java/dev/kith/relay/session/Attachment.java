@@ -1,7 +1,9 @@
 package dev.kith.relay.session;
 
 import dev.kith.model.filter.Filter;
+import dev.kith.model.message.RelayMessage.SessionNews;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A session that was attached to a connection, as it was at that moment.
 ///
@@ -29,6 +31,14 @@ public record Attachment(
 
   public Attachment {
     filters = List.copyOf(filters);
+  }
+
+  /// What is not delivered because retention took it before the session got there, as nothing else
+  /// would tell it. Null if nothing is missing.
+  public SessionNews.@Nullable Truncated missing() {
+    return truncated > progress.cursor()
+        ? new SessionNews.Truncated(progress.cursor() + 1, truncated)
+        : null;
   }
 
   public Reader reader() {

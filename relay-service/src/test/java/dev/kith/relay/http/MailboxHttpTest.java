@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The mailbox for agents that cannot hold a socket.
 class MailboxHttpTest {
 
+  private static final String INBOX = "/v1/mailbox/inbox";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static RunningRelay relay;
 
@@ -102,6 +103,26 @@ class MailboxHttpTest {
     ok(acknowledge(page.at("/events/0/position").asLong()));
     assertThat(waiting.next("EVENT", "receipts").text()).contains(asked.id());
     waiting.close();
+  }
+
+  @Test
+  void whatWasNotKeptIsSaidUntilTheSessionHasPassedIt() throws Exception {
+    try (RunningRelay brief =
+            RunningRelay.start("kith.relay.retention.sweep=100ms", "kith.relay.retention.age=1h");
+        Client client = Client.connect(brief.url())) {
+      Signed old = client.accept(sender.draft(1).to(reader).ago(7_200).sign());
+      Signed kept = client.accept(sender.draft(1).to(reader).content("kept").sign());
+      await().until(() -> client.find(filter().ids(old)).isEmpty());
+
+      JsonNode opened = ok(SignedHttp.send(brief, reader.keys(), "PUT", INBOX, "{}"));
+      assertThat(opened.path("truncated").toString()).isEqualTo("[1,1]");
+      JsonNode page = ok(SignedHttp.send(brief, reader.keys(), "GET", INBOX, ""));
+      assertThat(page.path("truncated").toString()).isEqualTo("[1,1]");
+      assertThat(ids(page)).containsExactly(kept.id());
+      ok(SignedHttp.send(brief, reader.keys(), "POST", INBOX + "/ack", "{\"position\":2}"));
+      page = ok(SignedHttp.send(brief, reader.keys(), "GET", INBOX, ""));
+      assertThat(page.has("truncated")).isFalse();
+    }
   }
 
   @Test

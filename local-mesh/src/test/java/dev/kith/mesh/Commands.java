@@ -47,11 +47,26 @@ record Commands(Path home, int relay) {
     return new Running(builder.start(), out, err);
   }
 
-  record Running(Process process, Path out, Path err) {
+  record Running(Process process, Path out, Path err) implements AutoCloseable {
 
     /// Waits until the command says that on its stderr.
     void says(String words) {
       await().atMost(PATIENCE).until(() -> Files.readString(err).contains(words));
+    }
+
+    /// Waits until the command prints that on its stdout.
+    void prints(String words) {
+      await().atMost(PATIENCE).until(() -> Files.readString(out).contains(words));
+    }
+
+    /// Ends the command as a crash would.
+    void kill() {
+      process.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+      kill();
     }
 
     Answer answer() throws Exception {

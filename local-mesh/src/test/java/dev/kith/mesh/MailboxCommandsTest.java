@@ -6,6 +6,7 @@ import dev.kith.mesh.Commands.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,27 @@ class MailboxCommandsTest {
     assertThat(texts(kith("inbox", "--key", "bob", "--ack"))).isEmpty();
     assertThat(texts(kith("inbox", "--key", "bob", "--session", "other")))
         .containsExactly("first", "second");
+  }
+
+  /// The second process has less to do than the first, which acknowledges nothing, and inherits
+  /// what that leaves behind.
+  @Test
+  void processesShareTheWorkOfOneMailbox() throws Exception {
+    String[] work = {"inbox", "--key", "bob", "--session", "share:jobs", "--follow"};
+    try (Commands.Running first = commands().start(work)) {
+      first.says("following share:jobs");
+      assertThat(kith("send", "--to", "bob", "job 1").exitCode()).isZero();
+      first.prints("job 1");
+      try (Commands.Running second =
+          commands()
+              .start(Stream.concat(Stream.of(work), Stream.of("--ack")).toArray(String[]::new))) {
+        second.says("following share:jobs");
+        assertThat(kith("send", "--to", "bob", "job 2").exitCode()).isZero();
+        second.prints("job 2");
+        first.kill();
+        second.prints("job 1");
+      }
+    }
   }
 
   @Test

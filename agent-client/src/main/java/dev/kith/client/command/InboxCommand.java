@@ -29,6 +29,9 @@ import reactor.core.publisher.Mono;
       "  kith inbox",
       "  kith inbox --ack --limit 20 --json",
       "  kith inbox --follow --ack --key bob",
+      "  kith inbox --follow --ack --session share:jobs",
+      "",
+      "Of several that follow a mailbox whose name begins with share: each event goes to one.",
       ExitCode.TABLE
     })
 final class InboxCommand implements Callable<Integer> {

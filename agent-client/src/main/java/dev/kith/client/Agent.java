@@ -1,5 +1,8 @@
 package dev.kith.client;
 
+import dev.kith.client.GiftWraps.Wrapped;
+import dev.kith.client.giftwrap.Unwrapping;
+import dev.kith.client.merge.SeenWindow;
 import dev.kith.client.runtime.Attendance;
 import dev.kith.client.runtime.Attended;
 import dev.kith.client.runtime.News;
@@ -53,6 +56,7 @@ public final class Agent implements AutoCloseable {
   private final Postman postman;
   private final Duration patience;
   private final Encryption encryption;
+  private final GiftWraps wraps;
   private final InstantSource clock = InstantSource.system();
 
   /// Numbers are given out in the order in which messages are handed to the relays.
@@ -74,6 +78,7 @@ public final class Agent implements AutoCloseable {
     this.postman = postman;
     this.patience = patience;
     this.encryption = new Encryption(keyPair, signer);
+    this.wraps = new GiftWraps(keyPair, signer, clock);
   }
 
   public static AgentBuilder builder() {
@@ -108,9 +113,12 @@ public final class Agent implements AutoCloseable {
     return Mono.fromCallable(() -> numbered(draft)).subscribeOn(scribe).flatMapMany(this::publish);
   }
 
-  /// Encrypts if so wanted, and publishes.
+  /// Encrypts or wraps if so wanted, and publishes. The verdicts are those on what is for the
+  /// addressee; fails with [LoopStopped] if the two answer each other in gift wraps without end.
   public Flux<RelayVerdict> send(MessageDraft message) {
-    return Flux.defer(() -> publish(draft(message)));
+    return message.envelope() == Envelope.WRAPPED
+        ? wrapped(message).flatMapMany(this::publish)
+        : Flux.defer(() -> publish(draft(message)));
   }
 
   /// Publishes an event, or keeps it on this machine if no relay answers. What is kept is sent in
@@ -125,37 +133,42 @@ public final class Agent implements AutoCloseable {
     return Mono.fromCallable(() -> numbered(draft)).subscribeOn(scribe).flatMap(this::post);
   }
 
-  /// Encrypts if so wanted, and posts.
+  /// Encrypts or wraps as [#send] does, and posts.
   public Mono<Posted> post(MessageDraft message) {
-    return Mono.defer(() -> post(draft(message)));
+    return message.envelope() == Envelope.WRAPPED
+        ? wrapped(message).flatMap(this::post)
+        : Mono.defer(() -> post(draft(message)));
   }
 
   /// All that the relays have stored for the filters. A relay's limits are worked around by asking
   /// page by page.
   public Flux<Message> query(Filter... filters) {
-    return relays.query(List.of(filters)).map(this::read);
+    return messages(relays.query(List.of(filters)));
   }
 
   /// What the relays have stored and all that follows, as it comes: newest first, then live.
   public Flux<Message> subscribe(Filter... filters) {
-    return relays.subscribe(List.of(filters)).map(this::read);
+    return messages(relays.subscribe(List.of(filters)));
   }
 
   /// As [#subscribe], but in order: streams by their numbers, parents before children, and gaps
   /// filled where a relay still has what is missing.
   public Flux<Message> receive(Filter... filters) {
-    return relays.subscribeInOrder(List.of(filters)).map(this::read);
+    return messages(relays.subscribeInOrder(List.of(filters)));
   }
 
-  /// What is addressed to this agent, of any kind, from now on.
+  /// What is addressed to this agent, of any kind, from now on. Among it are the copies of what
+  /// this key sends in gift wraps: who answers messages must not answer those of its own
+  /// [Message#sender].
   public Filter inbox() {
     return Filter.ALL.withTag("p", List.of(publicKey().hex())).withLimit(0);
   }
 
   /// Brings each message of a durable session to the handler: in the order of the relay, one at a
-  /// time, and once, also where several relays deliver it and after a restart. It is acknowledged
-  /// when the handler has returned. One that the handler fails with is handed over again, and after
-  /// some attempts kept aside and acknowledged.
+  /// time, and once, also where several relays deliver it, in several gift wraps, and after a
+  /// restart. It is acknowledged when the handler has returned. One that the handler fails with is
+  /// handed over again, and after some attempts kept aside and acknowledged. Copies of what this
+  /// key has sent in gift wraps are acknowledged unseen, unless they are wanted.
   ///
   /// A process that ends between the handler's return and the note that it has returned hands that
   /// one message over again. The result comes when all that is wanted is handled and the relays
@@ -176,7 +189,14 @@ public final class Agent implements AutoCloseable {
     return relays.attend(
         attendance.withOptions(own),
         () -> memories.open(publicKey(), attendance.session()),
-        event -> handler.handle(read(event)));
+        (event, memory) -> {
+          Message message = read(event);
+          boolean unwanted = isOwnCopy(message) && !attendance.ownCopies();
+          if (!unwanted && !(message.isUnwrapped() && memory.isHandled(message.id()))) {
+            handler.handle(message);
+          }
+          return message.id();
+        });
   }
 
   /// What the relays say became of this agent's messages, as far as they know and from now on.
@@ -212,11 +232,47 @@ public final class Agent implements AutoCloseable {
       tags.add(Receipt.WANTED);
     }
     String content = message.text();
-    if (message.encrypted()) {
+    if (message.envelope() == Envelope.ENCRYPTED) {
       content = encryption.encrypt(message.to(), content);
       tags.add(Encryption.MARK);
     }
     return new EventDraft(clock.instant().getEpochSecond(), Kind.MESSAGE, tags, content);
+  }
+
+  /// What is wrapped has no number: nobody could ask for it by that.
+  private Mono<Wrapped> wrapped(MessageDraft message) {
+    return Mono.fromCallable(() -> wraps.wrap(draft(message), message.to())).subscribeOn(scribe);
+  }
+
+  private Flux<RelayVerdict> publish(Wrapped wrapped) {
+    Event copy = wrapped.copy();
+    Mono<List<RelayVerdict>> copied =
+        copy == null ? Mono.empty() : publish(copy).collectList().doOnNext(this::tellOfCopy);
+    return publish(wrapped.wrap()).mergeWith(copied.thenMany(Flux.empty()));
+  }
+
+  private Mono<Posted> post(Wrapped wrapped) {
+    Event copy = wrapped.copy();
+    Mono<Posted> posted =
+        post(wrapped.wrap())
+            .map(one -> new Posted(one.event(), wrapped.rumor().id(), one.verdicts(), one.kept()));
+    return copy == null
+        ? posted
+        : posted.zipWith(post(copy).doOnNext(this::tellOfCopy), (one, _) -> one);
+  }
+
+  private void tellOfCopy(Posted posted) {
+    if (!posted.kept()) {
+      tellOfCopy(posted.verdicts());
+    }
+  }
+
+  private void tellOfCopy(List<RelayVerdict> verdicts) {
+    if (verdicts.stream().noneMatch(RelayVerdict::isAccepted)) {
+      relays.tell(
+          new News.Incident(
+              "no relay took the copy of a wrapped message for the sender's devices"));
+    }
   }
 
   private Event numbered(EventDraft draft) {
@@ -243,7 +299,24 @@ public final class Agent implements AutoCloseable {
         .toList();
   }
 
+  private Flux<Message> messages(Flux<Event> events) {
+    return Flux.defer(() -> {
+      SeenWindow seen = new SeenWindow();
+      return events
+          .map(this::read)
+          .filter(message -> !message.isUnwrapped() || seen.add(message.id()));
+    });
+  }
+
   private Message read(Event event) {
-    return new Message(event, encryption.read(event));
+    return new Message(
+        event, Unwrapping.isWrap(event) ? wraps.read(event) : encryption.read(event));
+  }
+
+  private boolean isOwnCopy(Message message) {
+    String own = publicKey().hex();
+    return message.isUnwrapped()
+        && message.sender().equals(publicKey())
+        && message.said().tagValues("p").noneMatch(own::equals);
   }
 }

@@ -80,6 +80,21 @@ class MailboxCommandsTest {
   }
 
   @Test
+  void aWrappedMessageShowsWhoSentItAndTheSenderGetsACopy() throws Exception {
+    Answer sent = kith("send", "--to", "bob", "--wrap", "between us");
+    assertThat(sent.exitCode()).as(sent.err()).isZero();
+    Answer read = kith("inbox", "--key", "bob", "--ack");
+    assertThat(texts(read)).containsExactly("between us");
+    assertThat(read.out()).contains("  default  ");
+    assertThat(texts(kith("inbox", "--ack"))).containsExactly("[to bob] between us");
+
+    String wrap = kith("query", "{\"kinds\":[1059]}", "--key", "bob", "--json").out();
+    assertThat(wrap).contains("\"text\":\"between us\"", "\"rumor\":{");
+    assertThat(kith("send", "--to", "bob", "--wrap", "--plain", "hello").exitCode()).isEqualTo(2);
+    assertThat(kith("send", "--to", "bob", "--wrap", "--receipt", "hello").exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void aWaitWithoutAReceiptIsWrongUse() throws Exception {
     assertThat(kith("send", "--to", "bob", "--wait", "1s", "hello").exitCode()).isEqualTo(2);
   }

@@ -1,5 +1,6 @@
 package dev.kith.client.command;
 
+import dev.kith.client.LoopStopped;
 import dev.kith.client.identity.LocalTrouble;
 import dev.kith.client.runtime.SubscriptionFailed;
 import picocli.CommandLine;
@@ -59,6 +60,7 @@ public final class Kith {
     return switch (failure) {
       case UsageError _ -> ExitCode.USAGE;
       case LocalTrouble _ -> ExitCode.LOCAL_TROUBLE;
+      case LoopStopped _ -> ExitCode.REFUSED;
       case SubscriptionFailed subscription when subscription.isRefused() -> ExitCode.REFUSED;
       case SubscriptionFailed _ -> {
         terminal.say("start a relay with ./kith up, or name one with --relay or KITH_RELAY");

@@ -170,7 +170,8 @@ public final class Relays implements AutoCloseable {
     return () -> switchboard.stop(query);
   }
 
-  void tell(News item) {
+  /// Passes something on to who reads the news.
+  public void tell(News item) {
     var _ = news.tryEmitNext(item);
   }
 

@@ -1,8 +1,8 @@
-package dev.kith.relay.loop;
+package dev.kith.model.loop;
 
-import dev.kith.model.event.Event;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.Rumor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Looks at messages as they are accepted, in the order of the log, and tells when agents answer
-/// each other without end. It is never about volume: what one sends to another that does not answer
-/// is no loop, however much it is. Kinds other than 4040 never count.
+/// Looks at messages in their order and tells when agents answer each other without end. It is
+/// never about volume: what one sends to another that does not answer is no loop, however much it
+/// is. Kinds other than 4040 never count.
 ///
-/// What it sees is the log, so all replicas find the same.
+/// A relay shows it the log, so all replicas find the same. An agent shows it what it sends and
+/// gets in gift wraps, which no relay can look into.
 public final class LoopWatch {
 
   private static final int PAIRS = 100_000;
@@ -37,7 +38,7 @@ public final class LoopWatch {
   /// Takes an accepted event in.
   ///
   /// @return what it was too much of, or null
-  public @Nullable Trip on(Event event, Instant now) {
+  public @Nullable Trip on(Rumor event, Instant now) {
     if (event.kind() != Kind.MESSAGE || limits.exempt().contains(event.pubkey())) {
       return null;
     }
@@ -97,7 +98,7 @@ public final class LoopWatch {
   }
 
   /// Whom the message is addressed to, without its author and those who are exempt.
-  private List<PublicKey> addressees(Event event) {
+  private List<PublicKey> addressees(Rumor event) {
     List<PublicKey> to = new ArrayList<>();
     event
         .tagValues("p")

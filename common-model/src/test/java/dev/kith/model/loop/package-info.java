@@ -1,5 +1,5 @@
 /// Tests of what counts as a loop.
 @NullMarked
-package dev.kith.relay.loop;
+package dev.kith.model.loop;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,11 @@
-package dev.kith.relay.loop;
+package dev.kith.model.loop;
 
 import dev.kith.model.event.Bytes32;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.Rumor;
 import dev.kith.model.event.Signature;
 import dev.kith.model.event.Tag;
 import java.time.Duration;
@@ -65,7 +66,7 @@ final class Town {
             tags,
             "",
             UNSIGNED);
-    Trip trip = watch.on(event, now);
+    Trip trip = watch.on(Rumor.of(event), now);
     if (trip != null) {
       trips.add(trip);
     }

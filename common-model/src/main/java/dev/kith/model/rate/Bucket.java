@@ -1,4 +1,4 @@
-package dev.kith.relay.budget;
+package dev.kith.model.rate;
 
 import java.time.Duration;
 import java.time.Instant;

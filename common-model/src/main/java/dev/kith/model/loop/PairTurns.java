@@ -1,7 +1,7 @@
-package dev.kith.relay.loop;
+package dev.kith.model.loop;
 
 import dev.kith.model.event.PublicKey;
-import dev.kith.relay.budget.Bucket;
+import dev.kith.model.rate.Bucket;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.kith.relay.loop;
+package dev.kith.model.loop;
 
 import dev.kith.model.event.PublicKey;
 

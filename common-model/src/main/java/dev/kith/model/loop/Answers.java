@@ -1,8 +1,8 @@
-package dev.kith.relay.loop;
+package dev.kith.model.loop;
 
-import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.Rumor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Answers {
   /// Takes the message in.
   ///
   /// @return it, with the depth that its parents give it
-  Known add(Event message, List<PublicKey> to, Instant now) {
+  Known add(Rumor message, List<PublicKey> to, Instant now) {
     int depth =
         parents(message, now).stream()
             .filter(parent -> !parent.from().equals(message.pubkey()))
@@ -43,7 +43,7 @@ final class Answers {
   }
 
   /// The recent messages of others that the message answers.
-  List<Known> parents(Event message, Instant now) {
+  List<Known> parents(Rumor message, Instant now) {
     return message
         .tagValues("e")
         .map(this::find)

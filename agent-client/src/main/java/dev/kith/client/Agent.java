@@ -3,6 +3,7 @@ package dev.kith.client;
 import dev.kith.client.GiftWraps.Wrapped;
 import dev.kith.client.giftwrap.Unwrapping;
 import dev.kith.client.merge.SeenWindow;
+import dev.kith.client.relaylist.RelayLists;
 import dev.kith.client.runtime.Attendance;
 import dev.kith.client.runtime.Attended;
 import dev.kith.client.runtime.News;
@@ -11,6 +12,7 @@ import dev.kith.client.runtime.Postman;
 import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.client.runtime.Relays;
 import dev.kith.client.runtime.Signer;
+import dev.kith.client.runtime.TheirRelays;
 import dev.kith.client.session.SessionMemories;
 import dev.kith.client.stream.StreamCounters;
 import dev.kith.client.stream.StreamPosition;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -54,6 +57,7 @@ public final class Agent implements AutoCloseable {
   private final StreamCounters counters;
   private final SessionMemories memories;
   private final Postman postman;
+  private final @Nullable TheirRelays theirs;
   private final Duration patience;
   private final Encryption encryption;
   private final GiftWraps wraps;
@@ -69,6 +73,7 @@ public final class Agent implements AutoCloseable {
       StreamCounters counters,
       SessionMemories memories,
       Postman postman,
+      @Nullable TheirRelays theirs,
       Duration patience) {
     this.relays = relays;
     this.keyPair = keyPair;
@@ -76,6 +81,7 @@ public final class Agent implements AutoCloseable {
     this.counters = counters;
     this.memories = memories;
     this.postman = postman;
+    this.theirs = theirs;
     this.patience = patience;
     this.encryption = new Encryption(keyPair, signer);
     this.wraps = new GiftWraps(keyPair, signer, clock);
@@ -113,12 +119,14 @@ public final class Agent implements AutoCloseable {
     return Mono.fromCallable(() -> numbered(draft)).subscribeOn(scribe).flatMapMany(this::publish);
   }
 
-  /// Encrypts or wraps if so wanted, and publishes. The verdicts are those on what is for the
-  /// addressee; fails with [LoopStopped] if the two answer each other in gift wraps without end.
+  /// Encrypts or wraps if so wanted, and publishes, also where the addressee reads if the agent
+  /// follows relay lists. The verdicts are those on what is for the addressee; fails with
+  /// [LoopStopped] if the two answer each other in gift wraps without end.
   public Flux<RelayVerdict> send(MessageDraft message) {
     return message.envelope() == Envelope.WRAPPED
-        ? wrapped(message).flatMapMany(this::publish)
-        : Flux.defer(() -> publish(draft(message)));
+        ? wrapped(message).flatMapMany(wrapped -> publish(wrapped, message.to()))
+        : numbered(message)
+            .flatMapMany(event -> publish(event).mergeWith(sendThere(event, message.to())));
   }
 
   /// Publishes an event, or keeps it on this machine if no relay answers. What is kept is sent in
@@ -133,11 +141,19 @@ public final class Agent implements AutoCloseable {
     return Mono.fromCallable(() -> numbered(draft)).subscribeOn(scribe).flatMap(this::post);
   }
 
-  /// Encrypts or wraps as [#send] does, and posts.
+  /// Encrypts or wraps as [#send] does, and posts. What is kept is sent later to the agent's own
+  /// relays.
   public Mono<Posted> post(MessageDraft message) {
     return message.envelope() == Envelope.WRAPPED
-        ? wrapped(message).flatMap(this::post)
-        : Mono.defer(() -> post(draft(message)));
+        ? wrapped(message).flatMap(wrapped -> post(wrapped, message.to()))
+        : numbered(message).flatMap(event -> post(event, message.to()));
+  }
+
+  /// Posts the lists that say that this agent reads at its relays (NIP-65, and NIP-17 for gift
+  /// wraps), so that others can send there.
+  public Flux<Posted> announceRelays() {
+    return Flux.defer(() -> Flux.fromIterable(RelayLists.drafts(relays.urls(), clock.instant())))
+        .concatMap(this::post);
   }
 
   /// All that the relays have stored for the filters. A relay's limits are worked around by asking
@@ -244,17 +260,36 @@ public final class Agent implements AutoCloseable {
     return Mono.fromCallable(() -> wraps.wrap(draft(message), message.to())).subscribeOn(scribe);
   }
 
-  private Flux<RelayVerdict> publish(Wrapped wrapped) {
+  private Mono<Event> numbered(MessageDraft message) {
+    return Mono.fromCallable(() -> numbered(draft(message))).subscribeOn(scribe);
+  }
+
+  private Flux<RelayVerdict> sendThere(Event event, PublicKey to) {
+    if (theirs == null || to.equals(publicKey())) {
+      return Flux.empty();
+    }
+    // To prove who sends a gift wrap to a stranger's relay would undo it.
+    boolean wrapped = Unwrapping.isWrap(event);
+    return theirs.send(event, to, wrapped, wrapped ? null : keyPair);
+  }
+
+  private Mono<Posted> post(Event event, PublicKey to) {
+    return post(event).zipWith(sendThere(event, to).collectList(), Posted::with);
+  }
+
+  private Flux<RelayVerdict> publish(Wrapped wrapped, PublicKey to) {
     Event copy = wrapped.copy();
     Mono<List<RelayVerdict>> copied =
         copy == null ? Mono.empty() : publish(copy).collectList().doOnNext(this::tellOfCopy);
-    return publish(wrapped.wrap()).mergeWith(copied.thenMany(Flux.empty()));
+    return publish(wrapped.wrap())
+        .mergeWith(sendThere(wrapped.wrap(), to))
+        .mergeWith(copied.thenMany(Flux.empty()));
   }
 
-  private Mono<Posted> post(Wrapped wrapped) {
+  private Mono<Posted> post(Wrapped wrapped, PublicKey to) {
     Event copy = wrapped.copy();
     Mono<Posted> posted =
-        post(wrapped.wrap())
+        post(wrapped.wrap(), to)
             .map(one -> new Posted(one.event(), wrapped.rumor().id(), one.verdicts(), one.kept()));
     return copy == null
         ? posted

@@ -95,6 +95,23 @@ class MailboxCommandsTest {
   }
 
   @Test
+  void whoAnnouncesWhereItReadsIsSentToThereTooAndEachRelayHasItsVerdict() throws Exception {
+    String here = "ws://127.0.0.1:" + mesh.port("relay");
+    String nowhere = "ws://127.0.0.1:1";
+    Answer announced = kith("announce", "--key", "bob", "--relay", here + "," + nowhere);
+    assertThat(announced.exitCode()).as(announced.err()).isZero();
+    assertThat(announced.out().lines()).filteredOn(line -> line.startsWith("accepted")).hasSize(2);
+
+    Answer sent = kith("send", "--to", "bob", "hello");
+    assertThat(sent.exitCode()).as(sent.err()).isZero();
+    assertThat(sent.out().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("accepted") && line.endsWith(here))
+        .anyMatch(line -> line.startsWith("no answer") && line.contains(nowhere));
+    assertThat(kith("send", "--to", "bob", "--here", "hello").out().lines()).hasSize(1);
+  }
+
+  @Test
   void aWaitWithoutAReceiptIsWrongUse() throws Exception {
     assertThat(kith("send", "--to", "bob", "--wait", "1s", "hello").exitCode()).isEqualTo(2);
   }

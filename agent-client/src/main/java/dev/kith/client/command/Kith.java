@@ -41,6 +41,7 @@ public final class Kith {
             .addSubcommand(new ListenCommand(surroundings))
             .addSubcommand(new QueryCommand(surroundings))
             .addSubcommand(new PublishCommand(surroundings))
+            .addSubcommand(new AnnounceCommand(surroundings))
             .addSubcommand(new AuthHeaderCommand(surroundings))
             .addSubcommand(new KeyCommand(surroundings));
     kith.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

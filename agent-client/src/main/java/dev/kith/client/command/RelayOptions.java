@@ -22,10 +22,28 @@ final class RelayOptions {
 
   /// An agent that gives up where the first attempt fails, because a person waits.
   Agent agent(Identity.Chosen identity, Surroundings surroundings, Duration patience) {
+    return built(builder(identity, surroundings, patience));
+  }
+
+  /// One that also sends to where its addressees read.
+  Agent reachingOut(Identity.Chosen identity, Surroundings surroundings, Duration patience) {
+    return built(builder(identity, surroundings, patience).followingRelayLists());
+  }
+
+  private AgentBuilder builder(
+      Identity.Chosen identity, Surroundings surroundings, Duration patience) {
     AgentBuilder builder =
         Agent.builder().key(identity.key(), identity.home()).patience(patience).givingUp();
     try {
       urls(surroundings).forEach(builder::relay);
+      return builder;
+    } catch (IllegalArgumentException malformed) {
+      throw new UsageError(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  private static Agent built(AgentBuilder builder) {
+    try {
       return builder.build();
     } catch (IllegalArgumentException malformed) {
       throw new UsageError(String.valueOf(malformed.getMessage()));

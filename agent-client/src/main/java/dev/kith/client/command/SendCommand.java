@@ -75,6 +75,13 @@ final class SendCommand implements Callable<Integer> {
   private List<String> parents = new ArrayList<>();
 
   @Option(
+      names = "--here",
+      description =
+          "Send to the relays of --relay alone, and not also to those where the addressee says that"
+              + " it reads (kith announce).")
+  private boolean here;
+
+  @Option(
       names = "--receipt",
       description = "Have the relay say when the addressee has acknowledged it.")
   private boolean receipt;
@@ -112,13 +119,19 @@ final class SendCommand implements Callable<Integer> {
     List<EventId> after = parents.stream().map(SendCommand::id).toList();
     MessageDraft draft = draft(addressee(chosen), text(), after);
     VerdictPrinter verdicts = new VerdictPrinter(surroundings.terminal(), format.json);
-    try (Agent agent = relays.agent(chosen, surroundings, timeout)) {
+    try (Agent agent = agent(chosen)) {
       Posted posted = Objects.requireNonNull(agent.post(draft).block());
       int code = verdicts.print(posted);
       return code == ExitCode.OK && wait != null ? await(agent, posted, wait) : code;
     } catch (IllegalArgumentException unfit) {
       throw new UsageError(String.valueOf(unfit.getMessage()));
     }
+  }
+
+  private Agent agent(Identity.Chosen chosen) {
+    return here
+        ? relays.agent(chosen, surroundings, timeout)
+        : relays.reachingOut(chosen, surroundings, timeout);
   }
 
   private MessageDraft draft(PublicKey to, String said, List<EventId> after) {

@@ -2,6 +2,7 @@ package dev.kith.client.runtime;
 
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What became of an event that was to be published now or later.
@@ -12,5 +13,12 @@ import java.util.List;
 public record Posted(Event event, EventId message, List<RelayVerdict> verdicts, boolean kept) {
   public Posted {
     verdicts = List.copyOf(verdicts);
+  }
+
+  /// The same with the verdicts of further relays.
+  public Posted with(List<RelayVerdict> more) {
+    List<RelayVerdict> all = new ArrayList<>(verdicts);
+    all.addAll(more);
+    return new Posted(event, message, all, kept);
   }
 }

@@ -40,7 +40,18 @@ class WordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"up", "down", "status", "test", "bench", "send", "inbox", "key", "--detach"})
+      strings = {
+        "up",
+        "down",
+        "status",
+        "test",
+        "bench",
+        "send",
+        "inbox",
+        "announce",
+        "key",
+        "--detach"
+      })
   void theHelpNamesEveryWord(String word) throws Exception {
     Answer help = checkout.run("--help");
 

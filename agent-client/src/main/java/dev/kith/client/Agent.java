@@ -344,8 +344,10 @@ public final class Agent implements AutoCloseable {
   }
 
   private Message read(Event event) {
-    return new Message(
-        event, Unwrapping.isWrap(event) ? wraps.read(event) : encryption.read(event));
+    Message message =
+        new Message(event, Unwrapping.isWrap(event) ? wraps.read(event) : encryption.read(event));
+    wraps.received(message.said());
+    return message;
   }
 
   private boolean isOwnCopy(Message message) {

@@ -54,10 +54,12 @@ final class GiftWraps {
   Body read(Event wrap) {
     return switch (unwrapping.unwrap(wrap, self)) {
       case Unwrapped.Refused(String why) -> new Body.Unreadable(why);
-      case Unwrapped.Proven(Rumor rumor) -> {
-        loops.received(rumor, clock.instant());
-        yield new Body.Unwrapped(rumor);
-      }
+      case Unwrapped.Proven(Rumor rumor) -> new Body.Unwrapped(rumor);
     };
+  }
+
+  /// Takes in a message that came, in a wrap or not: a wrap may answer either.
+  void received(Rumor message) {
+    loops.received(message, clock.instant());
   }
 }

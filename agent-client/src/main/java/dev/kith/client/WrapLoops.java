@@ -1,6 +1,7 @@
 package dev.kith.client;
 
 import dev.kith.client.merge.SeenWindow;
+import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Rumor;
 import dev.kith.model.loop.LoopLimits;
@@ -13,14 +14,15 @@ import java.util.Map;
 import java.util.Set;
 
 /// Loop control for what goes in gift wraps. A relay cannot see who answers whom there, so each
-/// agent keeps the limits itself: as long as a circuit is open it sends nothing over it. It knows
-/// what this process has sent and got.
+/// agent keeps the limits itself: as long as a circuit is open it sends no wrap over it. It knows
+/// what this process has sent in wraps and, from the first of them on, what it has got.
 final class WrapLoops {
 
   private final PublicKey self;
   private final LoopWatch watch = new LoopWatch(LoopLimits.standard(Set.of()));
   private final SeenWindow seen = new SeenWindow();
   private final Map<Pair, Instant> open = new HashMap<>();
+  private boolean wraps;
 
   WrapLoops(PublicKey self) {
     this.self = self;
@@ -28,7 +30,8 @@ final class WrapLoops {
 
   /// Takes in what somebody else wrote, however often it is read.
   synchronized void received(Rumor message, Instant now) {
-    if (!message.pubkey().equals(self) && seen.add(message.id())) {
+    boolean counts = wraps && message.kind() == Kind.MESSAGE && !message.pubkey().equals(self);
+    if (counts && seen.add(message.id())) {
       watch(message, now);
     }
   }
@@ -37,6 +40,7 @@ final class WrapLoops {
   ///
   /// @throws LoopStopped if it may not be
   synchronized void sending(Rumor message, PublicKey to, Instant now) {
+    wraps = true;
     open.values().removeIf(until -> !until.isAfter(now));
     Instant until = open.get(Pair.of(self, to));
     if (until != null) {

@@ -88,6 +88,11 @@ class MailboxCommandsTest {
     assertThat(read.out()).contains("  default  ");
     assertThat(texts(kith("inbox", "--ack"))).containsExactly("[to bob] between us");
 
+    Commands.Running listener = commands().start("listen", "--key", "bob", "--count", "1");
+    listener.says("listening as");
+    assertThat(kith("send", "--to", "bob", "--wrap", "still").exitCode()).isZero();
+    assertThat(texts(listener.answer())).containsExactly("still");
+
     String wrap = kith("query", "{\"kinds\":[1059]}", "--key", "bob", "--json").out();
     assertThat(wrap).contains("\"text\":\"between us\"", "\"rumor\":{");
     assertThat(kith("send", "--to", "bob", "--wrap", "--plain", "hello").exitCode()).isEqualTo(2);

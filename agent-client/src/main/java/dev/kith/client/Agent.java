@@ -1,8 +1,6 @@
 package dev.kith.client;
 
 import dev.kith.client.GiftWraps.Wrapped;
-import dev.kith.client.giftwrap.Unwrapping;
-import dev.kith.client.merge.SeenWindow;
 import dev.kith.client.relaylist.RelayLists;
 import dev.kith.client.runtime.Attendance;
 import dev.kith.client.runtime.Attended;
@@ -57,10 +55,11 @@ public final class Agent implements AutoCloseable {
   private final StreamCounters counters;
   private final SessionMemories memories;
   private final Postman postman;
-  private final @Nullable TheirRelays theirs;
   private final Duration patience;
   private final Encryption encryption;
   private final GiftWraps wraps;
+  private final Sending sending;
+  private final Reading reading;
   private final InstantSource clock = InstantSource.system();
 
   /// Numbers are given out in the order in which messages are handed to the relays.
@@ -81,10 +80,11 @@ public final class Agent implements AutoCloseable {
     this.counters = counters;
     this.memories = memories;
     this.postman = postman;
-    this.theirs = theirs;
     this.patience = patience;
     this.encryption = new Encryption(keyPair, signer);
     this.wraps = new GiftWraps(keyPair, signer, clock);
+    this.sending = new Sending(keyPair, relays, postman, theirs, patience);
+    this.reading = new Reading(keyPair.publicKey(), encryption, wraps);
   }
 
   public static AgentBuilder builder() {
@@ -124,9 +124,8 @@ public final class Agent implements AutoCloseable {
   /// [LoopStopped] if the two answer each other in gift wraps without end.
   public Flux<RelayVerdict> send(MessageDraft message) {
     return message.envelope() == Envelope.WRAPPED
-        ? wrapped(message).flatMapMany(wrapped -> publish(wrapped, message.to()))
-        : numbered(message)
-            .flatMapMany(event -> publish(event).mergeWith(sendThere(event, message.to())));
+        ? wrapped(message).flatMapMany(wrapped -> sending.publish(wrapped, message.to()))
+        : numbered(message).flatMapMany(event -> sending.publish(event, message.to()));
   }
 
   /// Publishes an event, or keeps it on this machine if no relay answers. What is kept is sent in
@@ -145,8 +144,8 @@ public final class Agent implements AutoCloseable {
   /// relays.
   public Mono<Posted> post(MessageDraft message) {
     return message.envelope() == Envelope.WRAPPED
-        ? wrapped(message).flatMap(wrapped -> post(wrapped, message.to()))
-        : numbered(message).flatMap(event -> post(event, message.to()));
+        ? wrapped(message).flatMap(wrapped -> sending.post(wrapped, message.to()))
+        : numbered(message).flatMap(event -> sending.post(event, message.to()));
   }
 
   /// Posts the lists that say that this agent reads at its relays (NIP-65, and NIP-17 for gift
@@ -159,18 +158,18 @@ public final class Agent implements AutoCloseable {
   /// All that the relays have stored for the filters. A relay's limits are worked around by asking
   /// page by page.
   public Flux<Message> query(Filter... filters) {
-    return messages(relays.query(List.of(filters)));
+    return reading.all(relays.query(List.of(filters)));
   }
 
   /// What the relays have stored and all that follows, as it comes: newest first, then live.
   public Flux<Message> subscribe(Filter... filters) {
-    return messages(relays.subscribe(List.of(filters)));
+    return reading.all(relays.subscribe(List.of(filters)));
   }
 
   /// As [#subscribe], but in order: streams by their numbers, parents before children, and gaps
   /// filled where a relay still has what is missing.
   public Flux<Message> receive(Filter... filters) {
-    return messages(relays.subscribeInOrder(List.of(filters)));
+    return reading.all(relays.subscribeInOrder(List.of(filters)));
   }
 
   /// What is addressed to this agent, of any kind, from now on. Among it are the copies of what
@@ -205,14 +204,7 @@ public final class Agent implements AutoCloseable {
     return relays.attend(
         attendance.withOptions(own),
         () -> memories.open(publicKey(), attendance.session()),
-        (event, memory) -> {
-          Message message = read(event);
-          boolean unwanted = isOwnCopy(message) && !attendance.ownCopies();
-          if (!unwanted && !(message.isUnwrapped() && memory.isHandled(message.id()))) {
-            handler.handle(message);
-          }
-          return message.id();
-        });
+        reading.handler(handler, attendance.ownCopies()));
   }
 
   /// What the relays say became of this agent's messages, as far as they know and from now on.
@@ -264,52 +256,6 @@ public final class Agent implements AutoCloseable {
     return Mono.fromCallable(() -> numbered(draft(message))).subscribeOn(scribe);
   }
 
-  private Flux<RelayVerdict> sendThere(Event event, PublicKey to) {
-    if (theirs == null || to.equals(publicKey())) {
-      return Flux.empty();
-    }
-    // To prove who sends a gift wrap to a stranger's relay would undo it.
-    boolean wrapped = Unwrapping.isWrap(event);
-    return theirs.send(event, to, wrapped, wrapped ? null : keyPair);
-  }
-
-  private Mono<Posted> post(Event event, PublicKey to) {
-    return post(event).zipWith(sendThere(event, to).collectList(), Posted::with);
-  }
-
-  private Flux<RelayVerdict> publish(Wrapped wrapped, PublicKey to) {
-    Event copy = wrapped.copy();
-    Mono<List<RelayVerdict>> copied =
-        copy == null ? Mono.empty() : publish(copy).collectList().doOnNext(this::tellOfCopy);
-    return publish(wrapped.wrap())
-        .mergeWith(sendThere(wrapped.wrap(), to))
-        .mergeWith(copied.thenMany(Flux.empty()));
-  }
-
-  private Mono<Posted> post(Wrapped wrapped, PublicKey to) {
-    Event copy = wrapped.copy();
-    Mono<Posted> posted =
-        post(wrapped.wrap(), to)
-            .map(one -> new Posted(one.event(), wrapped.rumor().id(), one.verdicts(), one.kept()));
-    return copy == null
-        ? posted
-        : posted.zipWith(post(copy).doOnNext(this::tellOfCopy), (one, _) -> one);
-  }
-
-  private void tellOfCopy(Posted posted) {
-    if (!posted.kept()) {
-      tellOfCopy(posted.verdicts());
-    }
-  }
-
-  private void tellOfCopy(List<RelayVerdict> verdicts) {
-    if (verdicts.stream().noneMatch(RelayVerdict::isAccepted)) {
-      relays.tell(
-          new News.Incident(
-              "no relay took the copy of a wrapped message for the sender's devices"));
-    }
-  }
-
   private Event numbered(EventDraft draft) {
     if (!NUMBERED.contains(draft.kind()) || draft.tags().stream().anyMatch(StreamPosition::isTag)) {
       return sign(draft);
@@ -332,28 +278,5 @@ public final class Agent implements AutoCloseable {
         .filter(Objects::nonNull)
         .map(PublicKey::ofHex)
         .toList();
-  }
-
-  private Flux<Message> messages(Flux<Event> events) {
-    return Flux.defer(() -> {
-      SeenWindow seen = new SeenWindow();
-      return events
-          .map(this::read)
-          .filter(message -> !message.isUnwrapped() || seen.add(message.id()));
-    });
-  }
-
-  private Message read(Event event) {
-    Message message =
-        new Message(event, Unwrapping.isWrap(event) ? wraps.read(event) : encryption.read(event));
-    wraps.received(message.said());
-    return message;
-  }
-
-  private boolean isOwnCopy(Message message) {
-    String own = publicKey().hex();
-    return message.isUnwrapped()
-        && message.sender().equals(publicKey())
-        && message.said().tagValues("p").noneMatch(own::equals);
   }
 }

@@ -15,6 +15,11 @@ public record Posted(Event event, EventId message, List<RelayVerdict> verdicts, 
     verdicts = List.copyOf(verdicts);
   }
 
+  /// The same, as that of a gift wrap with this message in it.
+  public Posted with(EventId inIt) {
+    return new Posted(event, inIt, verdicts, kept);
+  }
+
   /// The same with the verdicts of further relays.
   public Posted with(List<RelayVerdict> more) {
     List<RelayVerdict> all = new ArrayList<>(verdicts);

@@ -1,5 +1,7 @@
 package dev.kith.client;
 
+import dev.kith.client.GiftWraps.Wrapped;
+import dev.kith.client.relaylist.RelayLists;
 import dev.kith.client.runtime.Attendance;
 import dev.kith.client.runtime.Attended;
 import dev.kith.client.runtime.News;
@@ -8,6 +10,7 @@ import dev.kith.client.runtime.Postman;
 import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.client.runtime.Relays;
 import dev.kith.client.runtime.Signer;
+import dev.kith.client.runtime.TheirRelays;
 import dev.kith.client.session.SessionMemories;
 import dev.kith.client.stream.StreamCounters;
 import dev.kith.model.crypto.KeyPair;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -53,6 +57,9 @@ public final class Agent implements AutoCloseable {
   private final Postman postman;
   private final Duration patience;
   private final Encryption encryption;
+  private final GiftWraps wraps;
+  private final Sending sending;
+  private final Reading reading;
   private final InstantSource clock = InstantSource.system();
 
   /// Numbers are given out in the order in which messages are handed to the relays.
@@ -65,6 +72,7 @@ public final class Agent implements AutoCloseable {
       StreamCounters counters,
       SessionMemories memories,
       Postman postman,
+      @Nullable TheirRelays theirs,
       Duration patience) {
     this.relays = relays;
     this.keyPair = keyPair;
@@ -74,6 +82,9 @@ public final class Agent implements AutoCloseable {
     this.postman = postman;
     this.patience = patience;
     this.encryption = new Encryption(keyPair, signer);
+    this.wraps = new GiftWraps(keyPair, signer, clock);
+    this.sending = new Sending(keyPair, relays, postman, theirs, patience);
+    this.reading = new Reading(keyPair.publicKey(), encryption, wraps);
   }
 
   public static AgentBuilder builder() {
@@ -108,9 +119,13 @@ public final class Agent implements AutoCloseable {
     return Mono.fromCallable(() -> numbered(draft)).subscribeOn(scribe).flatMapMany(this::publish);
   }
 
-  /// Encrypts if so wanted, and publishes.
+  /// Encrypts or wraps if so wanted, and publishes, also where the addressee reads if the agent
+  /// follows relay lists. The verdicts are those on what is for the addressee; fails with
+  /// [LoopStopped] if the two answer each other in gift wraps without end.
   public Flux<RelayVerdict> send(MessageDraft message) {
-    return Flux.defer(() -> publish(draft(message)));
+    return message.envelope() == Envelope.WRAPPED
+        ? wrapped(message).flatMapMany(wrapped -> sending.publish(wrapped, message.to()))
+        : numbered(message).flatMapMany(event -> sending.publish(event, message.to()));
   }
 
   /// Publishes an event, or keeps it on this machine if no relay answers. What is kept is sent in
@@ -125,37 +140,50 @@ public final class Agent implements AutoCloseable {
     return Mono.fromCallable(() -> numbered(draft)).subscribeOn(scribe).flatMap(this::post);
   }
 
-  /// Encrypts if so wanted, and posts.
+  /// Encrypts or wraps as [#send] does, and posts. What is kept is sent later to the agent's own
+  /// relays.
   public Mono<Posted> post(MessageDraft message) {
-    return Mono.defer(() -> post(draft(message)));
+    return message.envelope() == Envelope.WRAPPED
+        ? wrapped(message).flatMap(wrapped -> sending.post(wrapped, message.to()))
+        : numbered(message).flatMap(event -> sending.post(event, message.to()));
+  }
+
+  /// Posts the lists that say that this agent reads at its relays (NIP-65, and NIP-17 for gift
+  /// wraps), so that others can send there.
+  public Flux<Posted> announceRelays() {
+    return Flux.defer(() -> Flux.fromIterable(RelayLists.drafts(relays.urls(), clock.instant())))
+        .concatMap(this::post);
   }
 
   /// All that the relays have stored for the filters. A relay's limits are worked around by asking
   /// page by page.
   public Flux<Message> query(Filter... filters) {
-    return relays.query(List.of(filters)).map(this::read);
+    return reading.all(relays.query(List.of(filters)));
   }
 
   /// What the relays have stored and all that follows, as it comes: newest first, then live.
   public Flux<Message> subscribe(Filter... filters) {
-    return relays.subscribe(List.of(filters)).map(this::read);
+    return reading.all(relays.subscribe(List.of(filters)));
   }
 
   /// As [#subscribe], but in order: streams by their numbers, parents before children, and gaps
   /// filled where a relay still has what is missing.
   public Flux<Message> receive(Filter... filters) {
-    return relays.subscribeInOrder(List.of(filters)).map(this::read);
+    return reading.all(relays.subscribeInOrder(List.of(filters)));
   }
 
-  /// What is addressed to this agent, of any kind, from now on.
+  /// What is addressed to this agent, of any kind, from now on. Among it are the copies of what
+  /// this key sends in gift wraps: who answers messages must not answer those of its own
+  /// [Message#sender].
   public Filter inbox() {
     return Filter.ALL.withTag("p", List.of(publicKey().hex())).withLimit(0);
   }
 
   /// Brings each message of a durable session to the handler: in the order of the relay, one at a
-  /// time, and once, also where several relays deliver it and after a restart. It is acknowledged
-  /// when the handler has returned. One that the handler fails with is handed over again, and after
-  /// some attempts kept aside and acknowledged.
+  /// time, and once, also where several relays deliver it, in several gift wraps, and after a
+  /// restart. It is acknowledged when the handler has returned. One that the handler fails with is
+  /// handed over again, and after some attempts kept aside and acknowledged. Copies of what this
+  /// key has sent in gift wraps are acknowledged unseen, unless they are wanted.
   ///
   /// A process that ends between the handler's return and the note that it has returned hands that
   /// one message over again. The result comes when all that is wanted is handled and the relays
@@ -176,7 +204,7 @@ public final class Agent implements AutoCloseable {
     return relays.attend(
         attendance.withOptions(own),
         () -> memories.open(publicKey(), attendance.session()),
-        event -> handler.handle(read(event)));
+        reading.handler(handler, attendance.ownCopies()));
   }
 
   /// What the relays say became of this agent's messages, as far as they know and from now on.
@@ -212,11 +240,20 @@ public final class Agent implements AutoCloseable {
       tags.add(Receipt.WANTED);
     }
     String content = message.text();
-    if (message.encrypted()) {
+    if (message.envelope() == Envelope.ENCRYPTED) {
       content = encryption.encrypt(message.to(), content);
       tags.add(Encryption.MARK);
     }
     return new EventDraft(clock.instant().getEpochSecond(), Kind.MESSAGE, tags, content);
+  }
+
+  /// What is wrapped has no number: nobody could ask for it by that.
+  private Mono<Wrapped> wrapped(MessageDraft message) {
+    return Mono.fromCallable(() -> wraps.wrap(draft(message), message.to())).subscribeOn(scribe);
+  }
+
+  private Mono<Event> numbered(MessageDraft message) {
+    return Mono.fromCallable(() -> numbered(draft(message))).subscribeOn(scribe);
   }
 
   private Event numbered(EventDraft draft) {
@@ -241,9 +278,5 @@ public final class Agent implements AutoCloseable {
         .filter(Objects::nonNull)
         .map(PublicKey::ofHex)
         .toList();
-  }
-
-  private Message read(Event event) {
-    return new Message(event, encryption.read(event));
   }
 }

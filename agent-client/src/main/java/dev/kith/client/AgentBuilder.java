@@ -2,11 +2,12 @@ package dev.kith.client;
 
 import dev.kith.client.identity.NamedKey;
 import dev.kith.client.outgoing.Outgoing;
+import dev.kith.client.relaylist.RelayUrl;
 import dev.kith.client.runtime.LocalHome;
 import dev.kith.client.runtime.Postman;
-import dev.kith.client.runtime.RelayUrl;
 import dev.kith.client.runtime.Relays;
 import dev.kith.client.runtime.Signer;
+import dev.kith.client.runtime.TheirRelays;
 import dev.kith.client.session.FreshMemory;
 import dev.kith.client.session.SessionMemories;
 import dev.kith.client.stream.FreshCounters;
@@ -33,6 +34,7 @@ public final class AgentBuilder {
   private @Nullable Signer signer;
   private Duration patience = Duration.ofSeconds(30);
   private boolean insistent = true;
+  private boolean followsLists;
 
   AgentBuilder() {}
 
@@ -73,6 +75,14 @@ public final class AgentBuilder {
     return this;
   }
 
+  /// To send messages also to the relays where their addressees say that they read (NIP-65; NIP-17
+  /// for gift wraps): to four at most, and to none inside of private networks, unless all relays of
+  /// the agent are on this machine. Each connection lasts as long as its message takes.
+  public AgentBuilder followingRelayLists() {
+    followsLists = true;
+    return this;
+  }
+
   /// To give a relay up if the first attempt to reach it fails, rather than to try for ever.
   public AgentBuilder givingUp() {
     insistent = false;
@@ -90,7 +100,11 @@ public final class AgentBuilder {
     SessionMemories kept = memories == null ? (_, _) -> new FreshMemory() : memories;
     Relays connected = new Relays(setup(keyPair), with);
     Postman postman = new Postman(connected, outgoing, keyPair.publicKey(), patience);
-    return new Agent(connected, keyPair, with, numbers, kept, postman, patience);
+    TheirRelays theirs =
+        followsLists
+            ? new TheirRelays(connected, with, TheirRelays.areLocal(connected.urls()), patience)
+            : null;
+    return new Agent(connected, keyPair, with, numbers, kept, postman, theirs, patience);
   }
 
   private Relays.Setup setup(KeyPair first) {

@@ -6,30 +6,43 @@ import java.util.List;
 
 /// A message (kind 4040) to be sent to one agent.
 ///
-/// @param encrypted true to let only the two agents read the text (NIP-44)
 /// @param parents the messages that it answers or follows from
 /// @param receipt true to be told when the addressee's session has acknowledged it
 public record MessageDraft(
-    PublicKey to, String text, boolean encrypted, List<EventId> parents, boolean receipt) {
+    PublicKey to, String text, Envelope envelope, List<EventId> parents, boolean receipt) {
 
+  /// @throws IllegalArgumentException in one sentence, if a receipt is wanted of a wrapped message
   public MessageDraft {
     parents = List.copyOf(parents);
+    if (receipt && envelope == Envelope.WRAPPED) {
+      throw new IllegalArgumentException(
+          "no relay can give a receipt for a wrapped message: it does not know who sent it");
+    }
   }
 
   /// An encrypted message that follows from nothing.
   public static MessageDraft to(PublicKey addressee, String text) {
-    return new MessageDraft(addressee, text, true, List.of(), false);
+    return new MessageDraft(addressee, text, Envelope.ENCRYPTED, List.of(), false);
   }
 
   public MessageDraft inPlainText() {
-    return new MessageDraft(to, text, false, parents, receipt);
+    return in(Envelope.OPEN);
+  }
+
+  /// In a gift wrap, which hides who sends it.
+  public MessageDraft wrapped() {
+    return in(Envelope.WRAPPED);
   }
 
   public MessageDraft after(EventId... messages) {
-    return new MessageDraft(to, text, encrypted, List.of(messages), receipt);
+    return new MessageDraft(to, text, envelope, List.of(messages), receipt);
   }
 
   public MessageDraft withReceipt() {
-    return new MessageDraft(to, text, encrypted, parents, true);
+    return new MessageDraft(to, text, envelope, parents, true);
+  }
+
+  private MessageDraft in(Envelope other) {
+    return new MessageDraft(to, text, other, parents, receipt);
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.kith.client.giftwrap.Wrapping;
 import dev.kith.client.runtime.Attendance;
 import dev.kith.client.runtime.Attended;
+import dev.kith.client.runtime.EventCodec;
 import dev.kith.client.runtime.Signer;
 import dev.kith.client.runtime.SubscriptionFailed;
 import dev.kith.client.testrelay.NastyRelay;
@@ -13,12 +15,16 @@ import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventDraft;
 import dev.kith.model.event.Kind;
+import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.Rumor;
+import dev.kith.model.event.Tag;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.SessionCommand;
 import dev.kith.model.message.RelayMessage.SessionNews;
 import dev.kith.model.wire.EventWriter;
 import dev.kith.model.wire.RelayFrames;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -101,10 +107,45 @@ class AttendIT {
         .hasMessageContaining("attended to already");
   }
 
+  @Test
+  void aMessageInTwoGiftWrapsIsHandledOnceAndBothAreAcknowledged() {
+    KeyPair bob = KeyPair.generate(signer.signatures(), signer.random());
+    Rumor rumor = rumor(bob, alice.publicKey());
+    CompletableFuture<@Nullable Attended> attended = attend(Attendance.to("inbox").withLimit(2));
+    say(new SessionNews.Delivered("inbox", 1, EventWriter.wire(wrap(rumor, bob)), false));
+    say(new SessionNews.Delivered("inbox", 2, EventWriter.wire(wrap(rumor, bob)), false));
+    expect(new SessionCommand.Acknowledge("inbox", 1));
+    say(new SessionNews.Acknowledged("inbox", 1));
+    expect(new SessionCommand.Acknowledge("inbox", 2));
+    say(new SessionNews.Acknowledged("inbox", 2));
+    assertThat(attended.join()).isEqualTo(new Attended(2, false));
+    assertThat(handled).containsExactly("in a wrap");
+  }
+
+  @Test
+  void theCopyOfWhatTheKeySentIsHandledIfItIsWanted() {
+    PublicKey bob = KeyPair.generate(signer.signatures(), signer.random()).publicKey();
+    Event copy = wrap(rumor(alice, bob), alice);
+    CompletableFuture<@Nullable Attended> attended = attend(Attendance.to("inbox").withLimit(1));
+    say(new SessionNews.Delivered("inbox", 1, EventWriter.wire(copy), false));
+    expect(new SessionCommand.Acknowledge("inbox", 1));
+    say(new SessionNews.Acknowledged("inbox", 1));
+    assertThat(attended.join()).isEqualTo(new Attended(1, false));
+    assertThat(handled).isEmpty();
+
+    relay.received().clear();
+    attended = attend(Attendance.to("inbox").withLimit(1).withOwnCopies());
+    say(new SessionNews.Delivered("inbox", 1, EventWriter.wire(copy), true));
+    expect(new SessionCommand.Acknowledge("inbox", 1));
+    say(new SessionNews.Acknowledged("inbox", 1));
+    assertThat(attended.join()).isEqualTo(new Attended(1, false));
+    assertThat(handled).containsExactly("in a wrap");
+  }
+
   /// Attends, up to the point where the relay has attached the session.
   private CompletableFuture<@Nullable Attended> attend(Attendance attendance) {
     CompletableFuture<@Nullable Attended> attended =
-        agent.attend(attendance, message -> handled.add(message.event().content())).toFuture();
+        agent.attend(attendance, message -> handled.add(message.said().content())).toFuture();
     await().until(() -> relay.received().stream().anyMatch(SessionCommand.Open.class::isInstance));
     say(new SessionNews.Opened("inbox", false, 0, 0, "log", null));
     return attended;
@@ -120,5 +161,16 @@ class AttendIT {
 
   private Event note(String text) {
     return signer.sign(new EventDraft(1_700_000_000, Kind.MESSAGE, List.of(), text), alice);
+  }
+
+  private static Rumor rumor(KeyPair author, PublicKey to) {
+    List<Tag> tags = List.of(Tag.of("p", to.hex()));
+    return Rumor.of(
+        new EventDraft(1_700_000_000, Kind.MESSAGE, tags, "in a wrap"), author.publicKey());
+  }
+
+  private Event wrap(Rumor rumor, KeyPair author) {
+    return new Wrapping(signer.signatures(), new EventCodec(), signer.random())
+        .wrap(rumor, author, alice.publicKey(), Instant.ofEpochSecond(1_700_000_000));
   }
 }

@@ -102,6 +102,43 @@ class MailboxCommandsTest {
   }
 
   @Test
+  void aWrappedMessageShowsWhoSentItAndTheSenderGetsACopy() throws Exception {
+    Answer sent = kith("send", "--to", "bob", "--wrap", "between us");
+    assertThat(sent.exitCode()).as(sent.err()).isZero();
+    Answer read = kith("inbox", "--key", "bob", "--ack");
+    assertThat(texts(read)).containsExactly("between us");
+    assertThat(read.out()).contains("  default  ");
+    assertThat(texts(kith("inbox", "--ack"))).containsExactly("[to bob] between us");
+
+    Commands.Running listener = commands().start("listen", "--key", "bob", "--count", "1");
+    listener.says("listening as");
+    assertThat(kith("send", "--to", "bob", "--wrap", "still").exitCode()).isZero();
+    assertThat(texts(listener.answer())).containsExactly("still");
+
+    String wrap = kith("query", "{\"kinds\":[1059]}", "--key", "bob", "--json").out();
+    assertThat(wrap).contains("\"text\":\"between us\"", "\"rumor\":{");
+    assertThat(kith("send", "--to", "bob", "--wrap", "--plain", "hello").exitCode()).isEqualTo(2);
+    assertThat(kith("send", "--to", "bob", "--wrap", "--receipt", "hello").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void whoAnnouncesWhereItReadsIsSentToThereTooAndEachRelayHasItsVerdict() throws Exception {
+    String here = "ws://127.0.0.1:" + mesh.port("relay");
+    String nowhere = "ws://127.0.0.1:1";
+    Answer announced = kith("announce", "--key", "bob", "--relay", here + "," + nowhere);
+    assertThat(announced.exitCode()).as(announced.err()).isZero();
+    assertThat(announced.out().lines()).filteredOn(line -> line.startsWith("accepted")).hasSize(2);
+
+    Answer sent = kith("send", "--to", "bob", "hello");
+    assertThat(sent.exitCode()).as(sent.err()).isZero();
+    assertThat(sent.out().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("accepted") && line.endsWith(here))
+        .anyMatch(line -> line.startsWith("no answer") && line.contains(nowhere));
+    assertThat(kith("send", "--to", "bob", "--here", "hello").out().lines()).hasSize(1);
+  }
+
+  @Test
   void aWaitWithoutAReceiptIsWrongUse() throws Exception {
     assertThat(kith("send", "--to", "bob", "--wait", "1s", "hello").exitCode()).isEqualTo(2);
   }

@@ -78,7 +78,7 @@ final class InboxCommand implements Callable<Integer> {
     Attendance attendance = attendance();
     Identity.Chosen chosen = identity.choose(surroundings);
     Terminal terminal = surroundings.terminal();
-    MessagePrinter printer = new MessagePrinter(terminal, format.json, chosen.home());
+    MessagePrinter printer = new MessagePrinter(terminal, format.json, chosen);
     try (Agent agent = relays.agent(chosen, surroundings, PATIENCE)) {
       Disposable news = agent.news().subscribe(newsPrinter(agent)::print);
       Mono<Attended> attended = agent.attend(attendance, message -> print(message, printer));
@@ -99,7 +99,7 @@ final class InboxCommand implements Callable<Integer> {
 
   private Attendance attendance() {
     try {
-      Attendance attendance = Attendance.to(session);
+      Attendance attendance = Attendance.to(session).withOwnCopies();
       attendance = limit == null ? attendance : attendance.withLimit(limit);
       attendance = acknowledge ? attendance : attendance.withoutAcknowledging();
       return follow ? attendance : attendance.once();

@@ -4,6 +4,7 @@ import dev.kith.client.Agent;
 import dev.kith.client.connection.Verdict;
 import dev.kith.client.connection.Verdict.Accepted;
 import dev.kith.client.identity.InternetName;
+import dev.kith.client.relaylist.RelayList;
 import dev.kith.client.runtime.InviteUrl;
 import dev.kith.client.runtime.RelayApi;
 import dev.kith.client.runtime.RelayVerdict;

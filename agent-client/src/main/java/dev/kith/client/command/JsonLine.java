@@ -1,6 +1,7 @@
 package dev.kith.client.command;
 
 import dev.kith.model.event.Event;
+import dev.kith.model.event.Rumor;
 import dev.kith.model.wire.EventWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,5 +31,10 @@ final class JsonLine {
   static void event(Event event, JsonGenerator out) {
     out.writeName("event");
     out.writeRawValue(new String(EventWriter.json(event), StandardCharsets.UTF_8));
+  }
+
+  static void rumor(Rumor rumor, JsonGenerator out) {
+    out.writeName("rumor");
+    out.writeRawValue(new String(EventWriter.json(rumor), StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package dev.kith.client.command;
 
+import dev.kith.client.LoopStopped;
 import dev.kith.client.identity.LocalTrouble;
 import dev.kith.client.runtime.SubscriptionFailed;
 import picocli.CommandLine;
@@ -42,6 +43,7 @@ public final class Kith {
             .addSubcommand(new PublishCommand(surroundings))
             .addSubcommand(new JoinCommand(surroundings))
             .addSubcommand(new InviteCommand(surroundings))
+            .addSubcommand(new AnnounceCommand(surroundings))
             .addSubcommand(new AuthHeaderCommand(surroundings))
             .addSubcommand(new KeyCommand(surroundings));
     kith.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -62,6 +64,7 @@ public final class Kith {
       case UsageError _ -> ExitCode.USAGE;
       case LocalTrouble _ -> ExitCode.LOCAL_TROUBLE;
       case RelaySilent _ -> ExitCode.UNREACHABLE;
+      case LoopStopped _ -> ExitCode.REFUSED;
       case SubscriptionFailed subscription when subscription.isRefused() -> ExitCode.REFUSED;
       case SubscriptionFailed _ -> {
         terminal.say("start a relay with ./kith up, or name one with --relay or KITH_RELAY");

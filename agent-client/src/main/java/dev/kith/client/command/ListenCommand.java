@@ -67,8 +67,7 @@ final class ListenCommand implements Callable<Integer> {
     }
     List<Filter> asked = FilterArgument.parse(filters);
     Identity.Chosen chosen = identity.choose(surroundings);
-    MessagePrinter printer =
-        new MessagePrinter(surroundings.terminal(), format.json, chosen.home());
+    MessagePrinter printer = new MessagePrinter(surroundings.terminal(), format.json, chosen);
     AtomicLong printed = new AtomicLong();
     try (Agent agent = relays.agent(chosen, surroundings, PATIENCE)) {
       Disposable news = agent.news().subscribe(newsPrinter(agent)::print);

@@ -1,5 +1,8 @@
 package dev.kith.client.command;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
 import dev.kith.client.Message;
 import dev.kith.client.Message.Body;
 import dev.kith.client.identity.NamedKey;
@@ -7,11 +10,14 @@ import dev.kith.client.identity.Resolution;
 import dev.kith.client.runtime.LocalHome;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.Rumor;
 import dev.kith.model.nip19.Npub;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 
 /// Prints events, one line each.
@@ -20,11 +26,13 @@ final class MessagePrinter {
   private final Terminal terminal;
   private final boolean json;
   private final Map<PublicKey, String> names;
+  private final PublicKey reader;
 
-  MessagePrinter(Terminal terminal, boolean json, LocalHome home) {
+  MessagePrinter(Terminal terminal, boolean json, Identity.Chosen reader) {
     this.terminal = terminal;
     this.json = json;
-    this.names = names(home);
+    this.names = names(reader.home());
+    this.reader = reader.key().keyPair().publicKey();
   }
 
   /// @return false if nobody reads it any more
@@ -33,30 +41,40 @@ final class MessagePrinter {
   }
 
   private String textLine(Message message) {
-    PublicKey author = message.event().pubkey();
-    String name = names.get(author);
-    int kind = message.event().kind();
-    return "%s  %s  %s%s"
+    int kind = message.said().kind();
+    return "%s  %s  %s%s%s"
         .formatted(
-            time(message.event().createdAt()),
-            name == null ? new Npub(author).text() : name,
+            time(message.said().createdAt()),
+            name(message.sender()),
             kind == Kind.MESSAGE ? "" : "[kind %d] ".formatted(kind),
+            addressee(message),
             text(message));
+  }
+
+  /// Of what the reader sent itself in a gift wrap there is a copy among what it got.
+  private String addressee(Message message) {
+    Set<String> to = message.said().tagValues("p").collect(toCollection(TreeSet::new));
+    boolean copied =
+        message.body() instanceof Body.Unwrapped
+            && message.sender().equals(reader)
+            && !to.contains(reader.hex());
+    return copied ? to.stream().map(this::name).collect(joining(", ", "[to ", "] ")) : "";
   }
 
   private static String text(Message message) {
     return switch (message.body()) {
       case Body.Decrypted(String text) -> SafeText.of(text);
+      case Body.Unwrapped(Rumor rumor) -> SafeText.of(rumor.content());
       case Body.Plain(String text) when message.event().kind() == Kind.MESSAGE ->
           "[not encrypted] " + SafeText.of(text);
       case Body.Plain(String text) -> SafeText.of(text);
-      case Body.Unreadable(String why) -> "[unreadable: %s]".formatted(why);
+      case Body.Unreadable(String why) -> "[unreadable: %s]".formatted(SafeText.of(why));
     };
   }
 
   private String jsonLine(Message message) {
     return JsonLine.of(out -> {
-      PublicKey author = message.event().pubkey();
+      PublicKey author = message.sender();
       out.writeStringProperty("from", new Npub(author).text());
       String name = names.get(author);
       if (name != null) {
@@ -77,10 +95,28 @@ final class MessagePrinter {
         out.writeStringProperty("text", text);
         out.writeBooleanProperty("encrypted", true);
       }
+      case Body.Unwrapped(Rumor rumor) -> {
+        out.writeStringProperty("text", rumor.content());
+        out.writeBooleanProperty("encrypted", true);
+        JsonLine.rumor(rumor, out);
+      }
       case Body.Unreadable(String why) -> {
         out.writeStringProperty("unreadable", why);
         out.writeBooleanProperty("encrypted", true);
       }
+    }
+  }
+
+  private String name(PublicKey key) {
+    String name = names.get(key);
+    return name == null ? new Npub(key).text() : name;
+  }
+
+  private String name(String hex) {
+    try {
+      return name(PublicKey.ofHex(hex));
+    } catch (IllegalArgumentException malformed) {
+      return SafeText.of(hex);
     }
   }
 

@@ -51,8 +51,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() {
     Filter[] asked = FilterArgument.parse(filters).toArray(new Filter[0]);
     Identity.Chosen chosen = identity.choose(surroundings);
-    MessagePrinter printer =
-        new MessagePrinter(surroundings.terminal(), format.json, chosen.home());
+    MessagePrinter printer = new MessagePrinter(surroundings.terminal(), format.json, chosen);
     AtomicBoolean timeUp = new AtomicBoolean();
     try (Agent agent = relays.agent(chosen, surroundings, timeout)) {
       Disposable news = agent.news().subscribe(new NewsPrinter(surroundings.terminal(), "")::print);

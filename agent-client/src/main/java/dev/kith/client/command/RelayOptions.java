@@ -2,7 +2,7 @@ package dev.kith.client.command;
 
 import dev.kith.client.Agent;
 import dev.kith.client.AgentBuilder;
-import dev.kith.client.runtime.RelayUrl;
+import dev.kith.client.relaylist.RelayUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,12 +26,30 @@ final class RelayOptions {
     return agent(identity, patience, urls(surroundings));
   }
 
-  /// An agent that gives up where the first attempt fails, because a person waits.
+  /// One that also sends to where its addressees read.
+  Agent reachingOut(Identity.Chosen identity, Surroundings surroundings, Duration patience) {
+    return built(builder(identity, patience, urls(surroundings)).followingRelayLists());
+  }
+
   static Agent agent(Identity.Chosen identity, Duration patience, List<String> relays) {
+    return built(builder(identity, patience, relays));
+  }
+
+  /// Of an agent that gives up where the first attempt fails, because a person waits.
+  private static AgentBuilder builder(
+      Identity.Chosen identity, Duration patience, List<String> relays) {
     AgentBuilder builder =
         Agent.builder().key(identity.key(), identity.home()).patience(patience).givingUp();
     try {
       relays.forEach(builder::relay);
+      return builder;
+    } catch (IllegalArgumentException malformed) {
+      throw new UsageError(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  private static Agent built(AgentBuilder builder) {
+    try {
       return builder.build();
     } catch (IllegalArgumentException malformed) {
       throw new UsageError(String.valueOf(malformed.getMessage()));

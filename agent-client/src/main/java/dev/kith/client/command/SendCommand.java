@@ -1,6 +1,7 @@
 package dev.kith.client.command;
 
 import dev.kith.client.Agent;
+import dev.kith.client.Envelope;
 import dev.kith.client.MessageDraft;
 import dev.kith.client.Receipt;
 import dev.kith.client.identity.Resolution;
@@ -33,6 +34,7 @@ import reactor.core.publisher.Mono;
       "  kith send --to bob --key alice --plain hello",
       "  git log -1 | kith send --to bob@example.org",
       "  kith send --to bob --receipt --wait 5m \"please confirm\"",
+      "  kith send --to bob --wrap \"for you alone, and nobody knows from whom\"",
       "",
       "If no relay is reached the message is kept in $KITH_HOME/outgoing, and the next command of"
           + " this key that reaches one sends it.",
@@ -61,10 +63,23 @@ final class SendCommand implements Callable<Integer> {
   private boolean plain;
 
   @Option(
+      names = "--wrap",
+      description =
+          "Hide who sends it, and when: a gift wrap (NIP-59). Your own mailboxes get a copy.")
+  private boolean wrap;
+
+  @Option(
       names = "--reply-to",
       paramLabel = "ID",
       description = "The message this one answers (its 64 hex digits); may be given several times.")
   private List<String> parents = new ArrayList<>();
+
+  @Option(
+      names = "--here",
+      description =
+          "Send to the relays of --relay alone, and not also to those where the addressee says that"
+              + " it reads (kith announce).")
+  private boolean here;
 
   @Option(
       names = "--receipt",
@@ -97,14 +112,32 @@ final class SendCommand implements Callable<Integer> {
     if (wait != null && !receipt) {
       throw new UsageError("--wait is for a receipt: add --receipt");
     }
+    if (wrap && plain) {
+      throw new UsageError("--plain and --wrap exclude each other: a gift wrap is encrypted");
+    }
     Identity.Chosen chosen = identity.choose(surroundings);
     List<EventId> after = parents.stream().map(SendCommand::id).toList();
-    MessageDraft draft = new MessageDraft(addressee(chosen), text(), !plain, after, receipt);
+    MessageDraft draft = draft(addressee(chosen), text(), after);
     VerdictPrinter verdicts = new VerdictPrinter(surroundings.terminal(), format.json);
-    try (Agent agent = relays.agent(chosen, surroundings, timeout)) {
+    try (Agent agent = agent(chosen)) {
       Posted posted = Objects.requireNonNull(agent.post(draft).block());
       int code = verdicts.print(posted);
       return code == ExitCode.OK && wait != null ? await(agent, posted, wait) : code;
+    } catch (IllegalArgumentException unfit) {
+      throw new UsageError(String.valueOf(unfit.getMessage()));
+    }
+  }
+
+  private Agent agent(Identity.Chosen chosen) {
+    return here
+        ? relays.agent(chosen, surroundings, timeout)
+        : relays.reachingOut(chosen, surroundings, timeout);
+  }
+
+  private MessageDraft draft(PublicKey to, String said, List<EventId> after) {
+    Envelope envelope = wrap ? Envelope.WRAPPED : plain ? Envelope.OPEN : Envelope.ENCRYPTED;
+    try {
+      return new MessageDraft(to, said, envelope, after, receipt);
     } catch (IllegalArgumentException unfit) {
       throw new UsageError(String.valueOf(unfit.getMessage()));
     }

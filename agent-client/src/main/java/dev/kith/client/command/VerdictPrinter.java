@@ -7,6 +7,7 @@ import dev.kith.client.connection.Verdict.Unanswered;
 import dev.kith.client.outgoing.Outgoing;
 import dev.kith.client.runtime.Posted;
 import dev.kith.client.runtime.RelayVerdict;
+import dev.kith.model.event.EventId;
 
 /// Prints what became of events, and sums it up as an exit code.
 final class VerdictPrinter {
@@ -25,9 +26,9 @@ final class VerdictPrinter {
   ///
   /// @return the exit code; also says what can be done
   int print(Posted posted) {
-    posted.verdicts().forEach(this::print);
+    posted.verdicts().forEach(verdict -> print(posted.message(), verdict));
     if (posted.kept()) {
-      String id = posted.event().id().hex();
+      String id = posted.message().hex();
       terminal.print(
           json
               ? JsonLine.of(out -> {
@@ -40,8 +41,8 @@ final class VerdictPrinter {
     return finish();
   }
 
-  private void print(RelayVerdict verdict) {
-    terminal.print(json ? jsonLine(verdict) : textLine(verdict));
+  private void print(EventId message, RelayVerdict verdict) {
+    terminal.print(json ? jsonLine(message, verdict) : textLine(message, verdict));
     switch (verdict.verdict()) {
       case Accepted _ -> accepted++;
       case Refused _ -> refused++;
@@ -66,8 +67,8 @@ final class VerdictPrinter {
     return ExitCode.UNREACHABLE;
   }
 
-  private static String textLine(RelayVerdict verdict) {
-    String about = "%s  %s".formatted(verdict.event().id(), verdict.relay());
+  private static String textLine(EventId message, RelayVerdict verdict) {
+    String about = "%s  %s".formatted(message, verdict.relay());
     return switch (verdict.verdict()) {
       case Accepted(String remark) when remark.isEmpty() -> "accepted  " + about;
       case Accepted(String remark) -> "accepted  %s  (%s)".formatted(about, SafeText.of(remark));
@@ -76,10 +77,13 @@ final class VerdictPrinter {
     };
   }
 
-  private static String jsonLine(RelayVerdict verdict) {
+  private static String jsonLine(EventId message, RelayVerdict verdict) {
     Verdict said = verdict.verdict();
     return JsonLine.of(out -> {
-      out.writeStringProperty("id", verdict.event().id().hex());
+      out.writeStringProperty("id", message.hex());
+      if (!verdict.event().id().equals(message)) {
+        out.writeStringProperty("wrap", verdict.event().id().hex());
+      }
       out.writeStringProperty("relay", verdict.relay().toString());
       switch (said) {
         case Accepted(String remark) -> {

@@ -15,17 +15,17 @@ public interface Outgoing {
   Outgoing NONE =
       new Outgoing() {
         @Override
-        public boolean keep(Event event) {
+        public boolean keep(PublicKey sender, Event event) {
           return false;
         }
 
         @Override
-        public List<Kept> first(PublicKey author, int most) {
+        public List<Kept> first(PublicKey sender, int most) {
           return List.of();
         }
 
         @Override
-        public void forget(Kept kept) {
+        public void forget(PublicKey sender, Kept kept) {
           // It was never there.
         }
       };
@@ -35,11 +35,12 @@ public interface Outgoing {
 
   /// Keeps an event, whatever crashes.
   ///
+  /// @param sender whose event it is, which a gift wrap does not say
   /// @return false if there are [#MAX_EVENTS] already
-  boolean keep(Event event);
+  boolean keep(PublicKey sender, Event event);
 
   /// The ones kept longest.
-  List<Kept> first(PublicKey author, int most);
+  List<Kept> first(PublicKey sender, int most);
 
-  void forget(Kept kept);
+  void forget(PublicKey sender, Kept kept);
 }

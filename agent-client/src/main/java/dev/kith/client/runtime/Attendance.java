@@ -11,13 +11,15 @@ import dev.kith.model.message.SessionOptions;
 /// @param follows true to go on with what comes later; false to poll for what is there
 /// @param acknowledges false to look only: everything is delivered again the next time
 /// @param limit how many events are wanted, at least 1
+/// @param ownCopies true to be handed the copies of what the key itself sent in gift wraps, too
 public record Attendance(
     String session,
     SessionOptions options,
     Retries retries,
     boolean follows,
     boolean acknowledges,
-    long limit) {
+    long limit,
+    boolean ownCopies) {
 
   private static final int MAX_NAME = 64;
 
@@ -33,27 +35,31 @@ public record Attendance(
   /// All that comes for the session, for good.
   public static Attendance to(String session) {
     return new Attendance(
-        session, SessionOptions.DEFAULT, Retries.DEFAULT, true, true, Long.MAX_VALUE);
+        session, SessionOptions.DEFAULT, Retries.DEFAULT, true, true, Long.MAX_VALUE, false);
   }
 
   /// What is there now.
   public Attendance once() {
-    return new Attendance(session, options, retries, false, acknowledges, limit);
+    return new Attendance(session, options, retries, false, acknowledges, limit, ownCopies);
   }
 
   public Attendance withoutAcknowledging() {
-    return new Attendance(session, options, retries, follows, false, limit);
+    return new Attendance(session, options, retries, follows, false, limit, ownCopies);
   }
 
   public Attendance withLimit(long events) {
-    return new Attendance(session, options, retries, follows, acknowledges, events);
+    return new Attendance(session, options, retries, follows, acknowledges, events, ownCopies);
   }
 
   public Attendance withOptions(SessionOptions wanted) {
-    return new Attendance(session, wanted, retries, follows, acknowledges, limit);
+    return new Attendance(session, wanted, retries, follows, acknowledges, limit, ownCopies);
   }
 
   public Attendance withRetries(Retries wanted) {
-    return new Attendance(session, options, wanted, follows, acknowledges, limit);
+    return new Attendance(session, options, wanted, follows, acknowledges, limit, ownCopies);
+  }
+
+  public Attendance withOwnCopies() {
+    return new Attendance(session, options, retries, follows, acknowledges, limit, true);
   }
 }

@@ -138,8 +138,9 @@ final class Attending {
 
   private void handle(Event event) {
     EventId id = event.id();
+    EventId said;
     try {
-      handler.handle(event);
+      said = handler.handle(event, memory);
     } catch (CancellationException enough) {
       loop.execute(this::enough);
       return;
@@ -156,7 +157,14 @@ final class Attending {
       loop.execute(() -> fail(fault));
       return;
     }
-    remember(id, () -> memory.handled(id));
+    remember(
+        id,
+        () -> {
+          if (!said.equals(id)) {
+            memory.handled(said);
+          }
+          memory.handled(id);
+        });
   }
 
   private void bury(Event event, int attempts, String why) {

@@ -1,5 +1,6 @@
 package dev.kith.client.runtime;
 
+import dev.kith.client.relaylist.RelayUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;

@@ -59,7 +59,7 @@ public final class Postman implements AutoCloseable {
 
   private Posted posted(Event event, List<RelayVerdict> verdicts) {
     boolean silence = verdicts.stream().allMatch(Postman::isUnanswered);
-    return new Posted(event, verdicts, silence && outgoing.keep(event));
+    return new Posted(event, event.id(), verdicts, silence && outgoing.keep(author, event));
   }
 
   private void sendKept() {
@@ -98,7 +98,7 @@ public final class Postman implements AutoCloseable {
   private boolean sent(Outgoing.Kept kept, List<RelayVerdict> verdicts) {
     boolean answered = !verdicts.stream().allMatch(Postman::isUnanswered);
     if (answered) {
-      outgoing.forget(kept);
+      outgoing.forget(author, kept);
       if (verdicts.stream().noneMatch(RelayVerdict::isAccepted)) {
         relays.tell(new News.Incident(refusal(kept.event(), verdicts)));
       }

@@ -33,6 +33,7 @@ public final class Relays implements AutoCloseable {
 
   private static final Duration GOODBYE_PATIENCE = Duration.ofSeconds(2);
 
+  private final List<URI> urls;
   private final Loop loop = new Loop();
   private final RelaySockets sockets = new RelaySockets();
   private final Inspector inspector;
@@ -40,7 +41,8 @@ public final class Relays implements AutoCloseable {
   private final Sinks.Many<News> news = Sinks.many().multicast().directBestEffort();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /// @param relays as [RelayUrl] reads them, at least one and at most [#MAX_RELAYS]
+  /// @param relays as [dev.kith.client.relaylist.RelayUrl] reads them, at least one and at most
+  ///   [#MAX_RELAYS]
   /// @param keys are proved to every relay that asks (NIP-42)
   /// @param insistent false to give a relay up if the first attempt to reach it fails
   public record Setup(List<URI> relays, List<KeyPair> keys, boolean insistent) {
@@ -54,6 +56,7 @@ public final class Relays implements AutoCloseable {
   }
 
   public Relays(Setup setup, Signer signer) {
+    this.urls = setup.relays();
     this.inspector = new Inspector(signer.signatures());
     ConnectionPolicy policy = new ConnectionPolicy(!setup.keys().isEmpty(), setup.insistent());
     List<RelayLink> links =
@@ -69,6 +72,10 @@ public final class Relays implements AutoCloseable {
                     switchboard::on))
             .toList();
     loop.execute(() -> switchboard.open(links));
+  }
+
+  public List<URI> urls() {
+    return urls;
   }
 
   /// Publishes when subscribed to: one verdict per relay, as they come. Cancelling does not call
@@ -170,7 +177,8 @@ public final class Relays implements AutoCloseable {
     return () -> switchboard.stop(query);
   }
 
-  void tell(News item) {
+  /// Passes something on to who reads the news.
+  public void tell(News item) {
     var _ = news.tryEmitNext(item);
   }
 

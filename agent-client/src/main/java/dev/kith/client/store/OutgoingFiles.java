@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Outgoing events as files `outgoing/KEY/NUMBER.json`, each a signed event.
+/// Outgoing events as files `outgoing/KEY/NUMBER.json`, each a signed event. KEY is who sends it.
 public final class OutgoingFiles implements Outgoing {
 
   private static final Pattern NAME = Pattern.compile("[0-9]{12}\\.json");
@@ -30,8 +30,8 @@ public final class OutgoingFiles implements Outgoing {
   }
 
   @Override
-  public boolean keep(Event event) {
-    Path directory = PrivateFiles.directory(directory(event.pubkey()));
+  public boolean keep(PublicKey sender, Event event) {
+    Path directory = PrivateFiles.directory(directory(sender));
     return FileMutex.locked(
         directory.resolve("lock"),
         () -> {
@@ -48,9 +48,9 @@ public final class OutgoingFiles implements Outgoing {
   }
 
   @Override
-  public List<Kept> first(PublicKey author, int most) {
+  public List<Kept> first(PublicKey sender, int most) {
     List<Kept> kept = new ArrayList<>();
-    for (Path file : files(directory(author))) {
+    for (Path file : files(directory(sender))) {
       String json = kept.size() < most ? PrivateFiles.read(file) : null;
       // Another process may have sent it meanwhile.
       if (json != null) {
@@ -61,8 +61,8 @@ public final class OutgoingFiles implements Outgoing {
   }
 
   @Override
-  public void forget(Kept kept) {
-    Path file = directory(kept.event().pubkey()).resolve(name(kept.number()));
+  public void forget(PublicKey sender, Kept kept) {
+    Path file = directory(sender).resolve(name(kept.number()));
     try {
       Files.deleteIfExists(file);
     } catch (IOException broken) {
@@ -70,8 +70,8 @@ public final class OutgoingFiles implements Outgoing {
     }
   }
 
-  private Path directory(PublicKey author) {
-    return home.resolve("outgoing").resolve(author.hex());
+  private Path directory(PublicKey sender) {
+    return home.resolve("outgoing").resolve(sender.hex());
   }
 
   /// In the order of their numbers.

@@ -30,7 +30,7 @@ class OutgoingFilesTest {
   @Test
   void whatIsKeptIsThereInItsOrderForTheNextProcess() {
     List<Event> events = List.of(event(alice, "1"), event(alice, "2"), event(alice, "3"));
-    events.forEach(event -> assertThat(files().keep(event)).isTrue());
+    events.forEach(event -> assertThat(files().keep(alice.publicKey(), event)).isTrue());
     assertThat(kept(alice)).containsExactlyElementsOf(events);
     assertThat(files().first(alice.publicKey(), 2)).hasSize(2);
   }
@@ -40,22 +40,22 @@ class OutgoingFilesTest {
     Event first = event(alice, "1");
     Event second = event(alice, "2");
     Event third = event(alice, "3");
-    files().keep(first);
-    files().keep(second);
-    files().forget(files().first(alice.publicKey(), 1).getFirst());
-    files().keep(third);
+    files().keep(alice.publicKey(), first);
+    files().keep(alice.publicKey(), second);
+    files().forget(alice.publicKey(), files().first(alice.publicKey(), 1).getFirst());
+    files().keep(alice.publicKey(), third);
     assertThat(kept(alice)).containsExactly(second, third);
   }
 
   @Test
   void eachKeyHasItsOwn() {
-    files().keep(event(alice, "1"));
+    files().keep(alice.publicKey(), event(alice, "1"));
     assertThat(kept(bob)).isEmpty();
   }
 
   @Test
   void whatIsNoSignedEventIsNotSent() throws IOException {
-    files().keep(event(alice, "1"));
+    files().keep(alice.publicKey(), event(alice, "1"));
     Files.writeString(file(), "{}");
     assertThatThrownBy(() -> kept(alice))
         .isInstanceOf(LocalTrouble.class)
@@ -64,17 +64,17 @@ class OutgoingFilesTest {
 
   @Test
   void thereIsABound() throws IOException {
-    files().keep(event(alice, "1"));
+    files().keep(alice.publicKey(), event(alice, "1"));
     for (int number = 2; number <= Outgoing.MAX_EVENTS; number++) {
       Files.createFile(file().resolveSibling("%012d.json".formatted(number)));
     }
-    assertThat(files().keep(event(alice, "2"))).isFalse();
+    assertThat(files().keep(alice.publicKey(), event(alice, "2"))).isFalse();
   }
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no POSIX permissions")
   void onlyTheOwnerMayReadThem() throws IOException {
-    files().keep(event(alice, "1"));
+    files().keep(alice.publicKey(), event(alice, "1"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");
   }

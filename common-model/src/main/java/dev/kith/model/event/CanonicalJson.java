@@ -32,9 +32,14 @@ public final class CanonicalJson {
 
   /// True if the event's id is the hash of its canonical form under either convention.
   public static boolean hasRightId(Event event) {
-    return hashOf(event, ControlCharacters.ESCAPED).equals(event.id())
-        || (hasOtherControlCharacters(event)
-            && hashOf(event, ControlCharacters.VERBATIM).equals(event.id()));
+    return hasRightId(Rumor.of(event));
+  }
+
+  /// As [#hasRightId(Event)]; the signature has no part in it.
+  public static boolean hasRightId(Rumor rumor) {
+    return hashOf(rumor, ControlCharacters.ESCAPED).equals(rumor.id())
+        || (hasOtherControlCharacters(rumor)
+            && hashOf(rumor, ControlCharacters.VERBATIM).equals(rumor.id()));
   }
 
   /// The canonical form: `[0,pubkey,created_at,kind,tags,content]` without white space.
@@ -60,14 +65,14 @@ public final class CanonicalJson {
     return out.toBytes();
   }
 
-  private static EventId hashOf(Event event, ControlCharacters convention) {
+  private static EventId hashOf(Rumor rumor, ControlCharacters convention) {
     return hash(
         bytes(
-            event.pubkey(),
-            event.createdAt(),
-            event.kind(),
-            event.tags(),
-            event.content(),
+            rumor.pubkey(),
+            rumor.createdAt(),
+            rumor.kind(),
+            rumor.tags(),
+            rumor.content(),
             convention));
   }
 
@@ -83,9 +88,9 @@ public final class CanonicalJson {
     }
   }
 
-  private static boolean hasOtherControlCharacters(Event event) {
-    return hasOtherControlCharacters(event.content())
-        || event.tags().stream()
+  private static boolean hasOtherControlCharacters(Rumor rumor) {
+    return hasOtherControlCharacters(rumor.content())
+        || rumor.tags().stream()
             .flatMap(tag -> tag.values().stream())
             .anyMatch(CanonicalJson::hasOtherControlCharacters);
   }

@@ -28,9 +28,7 @@ public record Event(
 
   /// All first values of the tags of that name, in order.
   public Stream<String> tagValues(String name) {
-    return tags.stream()
-        .filter(tag -> tag.values().size() > 1 && tag.name().equals(name))
-        .map(tag -> tag.values().get(1));
+    return Tag.values(tags, name);
   }
 
   /// The first value of the first tag of that name that has one.

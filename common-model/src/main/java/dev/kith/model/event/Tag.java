@@ -21,6 +21,13 @@ public record Tag(List<String> values) {
     return new Tag(Stream.concat(Stream.of(name), Arrays.stream(values)).toList());
   }
 
+  /// All first values of the tags of that name, in order.
+  static Stream<String> values(List<Tag> tags, String name) {
+    return tags.stream()
+        .filter(tag -> tag.values().size() > 1 && tag.name().equals(name))
+        .map(tag -> tag.values().get(1));
+  }
+
   public String name() {
     return values.getFirst();
   }

@@ -4,6 +4,7 @@ import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.Rumor;
 import dev.kith.model.event.Signature;
 import dev.kith.model.event.Tag;
 import dev.kith.model.event.WireEvent;
@@ -54,10 +55,15 @@ final class EventReader {
     return id;
   }
 
-  Event event() throws Refusal {
+  /// @throws Refusal if a field is not what it must be
+  void requireSound() throws Refusal {
     if (firstFault != null) {
       throw firstFault;
     }
+  }
+
+  Event event() throws Refusal {
+    requireSound();
     return new Event(
         required(id, "id"),
         required(pubkey, "pubkey"),
@@ -66,6 +72,21 @@ final class EventReader {
         required(tags, "tags"),
         required(content, "content"),
         required(sig, "sig"));
+  }
+
+  /// The event, which must have no signature.
+  Rumor rumor() throws Refusal {
+    requireSound();
+    if (sig != null) {
+      throw Refusal.invalid("an event in a seal must have no signature");
+    }
+    return new Rumor(
+        required(id, "id"),
+        required(pubkey, "pubkey"),
+        required(createdAt, "created_at"),
+        required(kind, "kind"),
+        required(tags, "tags"),
+        required(content, "content"));
   }
 
   /// The event in the bytes it came in; without the fields that no event has, because no signature

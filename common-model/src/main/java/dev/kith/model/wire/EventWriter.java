@@ -1,7 +1,10 @@
 package dev.kith.model.wire;
 
 import dev.kith.model.event.Event;
+import dev.kith.model.event.Rumor;
+import dev.kith.model.event.Signature;
 import dev.kith.model.event.WireEvent;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes events, fields in the order of NIP-01.
@@ -15,17 +18,22 @@ public final class EventWriter {
   }
 
   public static byte[] json(Event event) {
-    return FrameWriter.json(out -> write(event, out));
+    return FrameWriter.json(out -> write(Rumor.of(event), event.sig(), out));
   }
 
-  private static void write(Event event, JsonGenerator out) {
+  /// An event without a signature.
+  public static byte[] json(Rumor rumor) {
+    return FrameWriter.json(out -> write(rumor, null, out));
+  }
+
+  private static void write(Rumor rumor, @Nullable Signature sig, JsonGenerator out) {
     out.writeStartObject();
-    out.writeStringProperty("id", event.id().hex());
-    out.writeStringProperty("pubkey", event.pubkey().hex());
-    out.writeNumberProperty("created_at", event.createdAt());
-    out.writeNumberProperty("kind", event.kind());
+    out.writeStringProperty("id", rumor.id().hex());
+    out.writeStringProperty("pubkey", rumor.pubkey().hex());
+    out.writeNumberProperty("created_at", rumor.createdAt());
+    out.writeNumberProperty("kind", rumor.kind());
     out.writeArrayPropertyStart("tags");
-    event
+    rumor
         .tags()
         .forEach(tag -> {
           out.writeStartArray();
@@ -33,8 +41,10 @@ public final class EventWriter {
           out.writeEndArray();
         });
     out.writeEndArray();
-    out.writeStringProperty("content", event.content());
-    out.writeStringProperty("sig", event.sig().hex());
+    out.writeStringProperty("content", rumor.content());
+    if (sig != null) {
+      out.writeStringProperty("sig", sig.hex());
+    }
     out.writeEndObject();
   }
 }

@@ -6,8 +6,10 @@ import dev.kith.model.event.Bytes32;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.Rumor;
 import dev.kith.model.event.Signature;
 import dev.kith.model.event.Tag;
+import dev.kith.model.message.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class EventJsonTest {
   @Test
   void readsWhatTheWriterWrote() {
     assertThat(EventJson.decode(EventWriter.json(EVENT)))
-        .isEqualTo(new EventJson.Decoded.Sound(EVENT));
+        .isEqualTo(new EventJson.Decoded.Sound<>(EVENT));
   }
 
   @ParameterizedTest
@@ -60,6 +62,24 @@ class EventJsonTest {
   @Test
   void refusesBytesThatAreNoUtf8() {
     assertThat(broken(new byte[] {'{', (byte) 0xff, '}'})).contains("not valid UTF-8");
+  }
+
+  @Test
+  void readsAnEventWithoutASignature() {
+    Rumor rumor = Rumor.of(EVENT);
+    byte[] json = EventWriter.json(rumor);
+
+    assertThat(new String(json, StandardCharsets.UTF_8)).doesNotContain("sig");
+    assertThat(EventJson.decodeRumor(json)).isEqualTo(new EventJson.Decoded.Sound<>(rumor));
+    assertThat(broken(json)).isEqualTo("event lacks the field sig");
+  }
+
+  @Test
+  void refusesASignatureWhereThereMustBeNone() {
+    assertThat(EventJson.decodeRumor(EventWriter.json(EVENT)))
+        .isEqualTo(
+            new EventJson.Decoded.Broken<Rumor>(
+                Reason.invalid("an event in a seal must have no signature")));
   }
 
   private static String broken(byte[] json) {

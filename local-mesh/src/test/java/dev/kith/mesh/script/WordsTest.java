@@ -48,6 +48,7 @@ class WordsTest {
         "bench",
         "send",
         "inbox",
+        "announce",
         "key",
         "invite",
         "join",

@@ -1,5 +1,6 @@
 package dev.kith.relay.budget;
 
+import dev.kith.model.rate.Bucket;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.kith.relay.http;
 
 import dev.kith.model.event.PublicKey;
-import dev.kith.relay.loop.Pair;
+import dev.kith.model.loop.Pair;
 import dev.kith.servicekit.access.Requires;
 import dev.kith.servicekit.access.Role;
 import dev.kith.servicekit.paging.Cursor;

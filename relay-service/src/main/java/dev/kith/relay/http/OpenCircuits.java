@@ -1,6 +1,6 @@
 package dev.kith.relay.http;
 
-import dev.kith.relay.loop.Pair;
+import dev.kith.model.loop.Pair;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -5,6 +5,7 @@ import dev.kith.model.event.EventDraft;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
+import dev.kith.model.loop.Pair;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,5 @@
-/// Finds agents that answer each other without end (protocol, Loop control). Pure.
+/// What the relay says of loops: the notices of kind 4048, and the refusal of too long chains.
+/// Pure.
 @NullMarked
 @SansIo
 package dev.kith.relay.loop;

@@ -1,10 +1,10 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.model.loop.Pair;
+import dev.kith.model.loop.Trip;
 import dev.kith.relay.http.OpenCircuit;
 import dev.kith.relay.http.OpenCircuits;
 import dev.kith.relay.loop.Circuits;
-import dev.kith.relay.loop.Pair;
-import dev.kith.relay.loop.Trip;
 import dev.kith.relay.store.CircuitStore;
 import dev.kith.relay.store.CircuitStore.Circuit;
 import dev.kith.relay.store.EventLog;

@@ -2,8 +2,8 @@ package dev.kith.relay.runtime;
 
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.Signatures;
-import dev.kith.relay.loop.LoopLimits;
-import dev.kith.relay.loop.LoopWatch;
+import dev.kith.model.loop.LoopLimits;
+import dev.kith.model.loop.LoopWatch;
 import dev.kith.relay.store.CircuitStore.Circuit;
 import dev.kith.relay.store.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;

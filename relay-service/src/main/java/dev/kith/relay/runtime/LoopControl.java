@@ -3,14 +3,15 @@ package dev.kith.relay.runtime;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.event.Rumor;
 import dev.kith.model.event.WireEvent;
+import dev.kith.model.loop.LoopWatch;
+import dev.kith.model.loop.Pair;
+import dev.kith.model.loop.Trip;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.relay.loop.Chain;
 import dev.kith.relay.loop.Circuits;
-import dev.kith.relay.loop.LoopWatch;
-import dev.kith.relay.loop.Pair;
-import dev.kith.relay.loop.Trip;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -55,7 +56,7 @@ final class LoopControl {
   void stored(WireEvent stored) {
     Event event = stored.event();
     if (event.kind() == Kind.MESSAGE) {
-      Trip trip = watch.on(event, clock.instant());
+      Trip trip = watch.on(Rumor.of(event), clock.instant());
       if (trip != null) {
         trips.increment();
         LOG.info("a loop was found: {}, {}", trip.reason(), trip.circuits());

@@ -1,7 +1,7 @@
 package dev.kith.relay.store;
 
 import dev.kith.model.event.PublicKey;
-import dev.kith.relay.loop.Pair;
+import dev.kith.model.loop.Pair;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;

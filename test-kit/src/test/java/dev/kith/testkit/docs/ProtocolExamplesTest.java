@@ -8,6 +8,7 @@ import dev.kith.model.event.CanonicalJson;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.KindClass;
+import dev.kith.model.event.Rumor;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.Malformed;
@@ -81,6 +82,7 @@ class ProtocolExamplesTest {
   private static void check(Example example, List<Example> fromHere, Example first) {
     switch (example.what()) {
       case "event" -> assertSigned(event(example));
+      case "rumor" -> assertThat(CanonicalJson.hasRightId(rumor(example))).isTrue();
       case "publish" -> assertSigned(((ClientMessage.Publish) client(example)).event().event());
       case "authenticate" -> assertSigned(((ClientMessage.Authenticate) client(example)).event());
       case "request" -> assertThat(client(example)).isInstanceOf(ClientMessage.Request.class);
@@ -124,6 +126,13 @@ class ProtocolExamplesTest {
   private static Event event(Example example) {
     return switch (EventJson.decode(example.bytes())) {
       case Decoded.Sound(Event event) -> event;
+      case Decoded.Broken(var reason) -> fail(reason.text());
+    };
+  }
+
+  private static Rumor rumor(Example example) {
+    return switch (EventJson.decodeRumor(example.bytes())) {
+      case Decoded.Sound(Rumor rumor) -> rumor;
       case Decoded.Broken(var reason) -> fail(reason.text());
     };
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.client.giftwrap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.client.relaylist;
+
+import org.jspecify.annotations.NullMarked;

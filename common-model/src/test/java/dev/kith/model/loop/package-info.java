@@ -1,0 +1,5 @@
+/// Tests of what counts as a loop.
+@NullMarked
+package dev.kith.model.loop;
+
+import org.jspecify.annotations.NullMarked;

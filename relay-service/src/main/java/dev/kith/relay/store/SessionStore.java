@@ -66,6 +66,8 @@ public final class SessionStore {
       )
       """;
 
+  /// The update reads what was before: otherwise it may come first, and the lock on a row that the
+  /// statement itself has changed finds nothing.
   private static final String TAKE =
       """
       with log as (select head from relay.log),
@@ -78,7 +80,7 @@ public final class SessionStore {
                lost_at = null, detached_at = case when $4 then now() else s.detached_at end,
                perhaps_delivered = case when s.replica is null then s.perhaps_delivered
                                         else (select head from log) end
-         where owner = decode($1, 'hex') and name = $2
+          from before where s.owner = before.owner and s.name = before.name
         returning s.*
       )
       """;

@@ -12,7 +12,6 @@ import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.model.message.RelayMessage;
-import dev.kith.model.message.RelayMessage.SessionNews;
 import dev.kith.model.message.SessionOptions;
 import dev.kith.relay.access.ReadRules;
 import dev.kith.relay.access.WriteRules;
@@ -46,6 +45,7 @@ public final class Connection {
   private final Subscriptions subscriptions;
   private final Sessions sessions;
   private final Reconciliations reconciliations;
+  private final Answers answers;
   private final Intake intake;
 
   private List<Effect> effects = new ArrayList<>();
@@ -82,6 +82,7 @@ public final class Connection {
             questions,
             effect -> effects.add(effect),
             ticket -> turns.answer(ticket, Verdict.accepted()));
+    this.answers = new Answers(subscriptions, reconciliations, this::send);
     this.intake = new Intake(limits);
   }
 
@@ -408,41 +409,10 @@ public final class Connection {
     return Verdict.accepted();
   }
 
-  /// Tells the client what became of a frame, when all before it are told.
+  /// Comes for each frame when all before it are answered.
   private void finish(Turn turn, Verdict verdict) {
     intake.answered(turn.bytes());
-    switch (turn.message()) {
-      case ClientMessage.Publish(WireEvent event) -> ok(event.event(), verdict);
-      case ClientMessage.Authenticate(Event event) -> ok(event, verdict);
-      case ClientMessage.Request _,
-          ClientMessage.Count _,
-          ClientMessage.Close _,
-          ClientMessage.NegOpen _,
-          ClientMessage.NegMsg _,
-          ClientMessage.NegClose _ -> {}
-      case SessionCommand command -> {
-        if (verdict instanceof Verdict.Refused(Reason reason)) {
-          send(new SessionNews.Refused(command.name(), reason.text()));
-        }
-      }
-      case Malformed(Subject.OfSession(String name), Reason reason) ->
-          send(new SessionNews.Refused(name, reason.text()));
-      case Malformed(Subject.OfReconciliation(String id), Reason reason) -> {
-        reconciliations.close(id);
-        send(new RelayMessage.NegErr(id, reason.text(), null));
-      }
-      case Malformed(Subject.OfEvent(var id), Reason reason) ->
-          send(new RelayMessage.Ok(id, false, reason.text()));
-      case Malformed(Subject.OfSubscription(String id), Reason reason) -> {
-        // CLOSED ends the subscription for the client, so it has to end here too.
-        subscriptions.close(id);
-        send(new RelayMessage.Closed(id, reason.text()));
-      }
-      case Malformed(Subject.OfQuestion(String id), Reason reason) ->
-          send(new RelayMessage.Closed(id, reason.text()));
-      case Malformed(Subject.Unknown(), Reason reason) ->
-          send(new RelayMessage.Notice(reason.text()));
-    }
+    answers.tell(turn.message(), verdict);
   }
 
   private void tick(Instant now) {
@@ -458,10 +428,6 @@ public final class Connection {
   private void disconnect(int code, String reason) {
     disconnected = true;
     effects.add(new Effect.Disconnect(code, reason));
-  }
-
-  private void ok(Event event, Verdict verdict) {
-    send(new RelayMessage.Ok(event.id(), verdict.isAccepted(), verdict.text()));
   }
 
   private void send(RelayMessage message) {

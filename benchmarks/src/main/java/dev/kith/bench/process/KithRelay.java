@@ -67,6 +67,16 @@ public record KithRelay(URI url, String settings, ProcessHandle process, Embedde
     return Double.parseDouble(rows(postgres, sql).getFirst());
   }
 
+  /// Lets its database look at what is in its tables, as it does by itself within a minute.
+  public void analyze() throws BenchFailure {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("analyze");
+    } catch (SQLException refused) {
+      throw new BenchFailure("PostgreSQL does not look at its tables", refused);
+    }
+  }
+
   private static void stop(EmbeddedPostgres postgres) {
     try {
       postgres.close();

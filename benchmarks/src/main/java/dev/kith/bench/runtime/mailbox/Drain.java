@@ -16,6 +16,7 @@ record Drain(List<Agent> sessions, List<Letter> backlog) {
   void fill(MailSystem system, Post post) throws BenchFailure {
     Lines.asleep(system, sessions);
     var _ = post.send(system, backlog, _ -> {});
+    system.digest();
   }
 
   double lettersPerSecond(MailSystem system, int session) throws BenchFailure {

@@ -10,19 +10,22 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/// Draining a backlog: one session for each round, one before for warming up, one behind for the
+/// Draining a backlog: one session for each round, some before for warming up, one behind for the
 /// look at memory.
 record DrainSection(Course course) {
 
+  private static final int WARM_UPS = 3;
   private static final double KILOBYTE = 1024;
 
   void measure() throws BenchFailure, InterruptedException {
     int rounds = course.plan().rounds();
-    Drain drain = drain(rounds + 2);
+    Drain drain = drain(rounds + WARM_UPS + 1);
     for (MailSystem system : course.systems()) {
       course.progress().accept("drain, filling " + system.name());
       drain.fill(system, course.post());
-      var _ = drain.lettersPerSecond(system, rounds);
+      for (int session = rounds; session < rounds + WARM_UPS; session++) {
+        var _ = drain.lettersPerSecond(system, session);
+      }
     }
     Rounds<MailSystem> rates = course.rounds("drain");
     AtomicInteger next = new AtomicInteger();
@@ -34,7 +37,7 @@ record DrainSection(Course course) {
           new ArrayList<>(Course.measures(rates, system, "letters_per_second"));
       measures.addAll(course.ratio(rates, system));
       if (system instanceof KithMail) {
-        Gauges growth = drain.growth(system, rounds + 1);
+        Gauges growth = drain.growth(system, rounds + WARM_UPS);
         measures.add(Measure.of("heap_growth_kb", List.of(growth.heap() / KILOBYTE)));
         measures.add(Measure.of("rss_growth_kb", List.of(growth.resident() / KILOBYTE)));
       }

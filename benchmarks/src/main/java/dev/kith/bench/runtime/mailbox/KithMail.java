@@ -30,6 +30,11 @@ record KithMail(KithRelay relay, LoadThread thread, Signatures signatures) imple
   }
 
   @Override
+  public void digest() throws BenchFailure {
+    relay.analyze();
+  }
+
+  @Override
   public Line connect(Agent agent, LineListener listener, Traffic traffic) throws BenchFailure {
     return KithLine.connect(this, agent, listener, traffic);
   }

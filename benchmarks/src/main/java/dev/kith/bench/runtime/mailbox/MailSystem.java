@@ -17,6 +17,9 @@ interface MailSystem {
   /// How long its database has worked on statements until now, in milliseconds; 0 without one.
   double databaseMillis() throws BenchFailure;
 
+  /// It has been given much at once; what it does about that in time is done when this returns.
+  void digest() throws BenchFailure;
+
   Line connect(Agent agent, LineListener listener, Traffic traffic) throws BenchFailure;
 
   Outbox outbox(Outbox.Listener listener) throws BenchFailure;

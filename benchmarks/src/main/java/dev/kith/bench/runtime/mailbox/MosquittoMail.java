@@ -25,6 +25,9 @@ record MosquittoMail(Mosquitto broker, LoadThread thread) implements MailSystem 
   }
 
   @Override
+  public void digest() {}
+
+  @Override
   public Line connect(Agent agent, LineListener listener, Traffic traffic) throws BenchFailure {
     MqttSession session = new MqttSession(agent, listener);
     return new MqttLine(thread.connectMqtt(broker.url(), session, traffic), agent, session);

@@ -6,14 +6,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Counts the bytes of one connection above TCP, handshake included, and how often something came
-/// after something was sent: what a client waited for.
+/// Counts the bytes of one connection above TCP, handshake included.
 public final class Traffic extends ChannelDuplexHandler {
 
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong received = new AtomicLong();
-  private final AtomicLong turns = new AtomicLong();
-  private boolean waiting;
 
   public long sent() {
     return sent.get();
@@ -21,10 +18,6 @@ public final class Traffic extends ChannelDuplexHandler {
 
   public long received() {
     return received.get();
-  }
-
-  public long turns() {
-    return turns.get();
   }
 
   public long total() {
@@ -35,10 +28,6 @@ public final class Traffic extends ChannelDuplexHandler {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof ByteBuf bytes) {
       received.addAndGet(bytes.readableBytes());
-      if (waiting) {
-        waiting = false;
-        turns.incrementAndGet();
-      }
     }
     context.fireChannelRead(message);
   }
@@ -47,7 +36,6 @@ public final class Traffic extends ChannelDuplexHandler {
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     if (message instanceof ByteBuf bytes) {
       sent.addAndGet(bytes.readableBytes());
-      waiting = true;
     }
     var _ = context.write(message, promise);
   }

@@ -14,6 +14,7 @@ record Crowd(LoadThread thread, Duration during) {
 
   private static final Duration WITHIN = Duration.ofMinutes(2);
   private static final double LETTERS_PER_SECOND = 1;
+  private static final Duration STATISTICS_LATE_BY = Duration.ofSeconds(12);
 
   /// Of one session, in bytes; of the database, in milliseconds for each second.
   ///
@@ -60,7 +61,13 @@ record Crowd(LoadThread thread, Duration during) {
     }
   }
 
+  /// Waits until what was done before is in the statistics of the database.
+  private void rest() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(Math.min(during.toMillis(), STATISTICS_LATE_BY.toMillis()));
+  }
+
   private double databaseWhile(MailSystem system) throws BenchFailure, InterruptedException {
+    rest();
     double before = system.databaseMillis();
     TimeUnit.MILLISECONDS.sleep(during.toMillis());
     return (system.databaseMillis() - before) * 1000 / during.toMillis();

@@ -26,12 +26,14 @@ record Cycle(MailSystem system, Agent agent) {
     Traffic traffic = new Traffic();
     Arrivals arrivals = new Arrivals(List.of(letters));
     Arrivals.Session session = arrivals.session(0);
+    int roundTrips;
     try (Line line = system.connect(agent, session, traffic)) {
       line.collect();
       session.awaitLive();
       var _ = arrivals.await(WITHIN, "Collecting from " + system.name());
+      roundTrips = line.roundTrips();
     }
     long payload = letters.stream().mapToLong(letter -> letter.event().json().length).sum();
-    return new Cost(traffic.total(), traffic.total() - payload, 1 + traffic.turns());
+    return new Cost(traffic.total(), traffic.total() - payload, roundTrips);
   }
 }

@@ -32,6 +32,11 @@ record KithLine(RelaySocket socket, Agent agent, KithSession session) implements
     send(new SessionCommand.Poll(agent.session(), MailSystem.RECEIVE_MAX));
   }
 
+  @Override
+  public int roundTrips() {
+    return session.roundTrips();
+  }
+
   /// The relay pings, and WebSocket answers.
   @Override
   public void ping() {}

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// What a relay says on the connection of one agent, from its challenge on. One `ACK` goes for all
 /// deliveries that arrived together, or for all that were collected.
@@ -34,6 +35,10 @@ final class KithSession implements SocketListener {
   private long delivered;
 
   private long acknowledged;
+
+  /// Begins with TCP's and WebSocket's handshakes.
+  private final AtomicInteger roundTrips = new AtomicInteger(2);
+
   private volatile boolean collecting;
   private volatile boolean left;
 
@@ -53,6 +58,10 @@ final class KithSession implements SocketListener {
   /// The end of the connection is no failure from now on.
   void left() {
     left = true;
+  }
+
+  int roundTrips() {
+    return roundTrips.get();
   }
 
   /// Acknowledges once at the end from now on.
@@ -99,6 +108,7 @@ final class KithSession implements SocketListener {
       case RelayMessage.Challenge(String challenge) -> socket.write(proof(challenge));
       case RelayMessage.Ok(_, boolean yes, String text) -> {
         if (yes) {
+          roundTrips.incrementAndGet();
           proven.found(socket);
         } else {
           proven.failed("the relay does not take the proof: " + text);
@@ -108,10 +118,12 @@ final class KithSession implements SocketListener {
         // What it has to say comes by itself.
       }
       case SessionNews.CaughtUp _, SessionNews.More _ -> {
+        roundTrips.incrementAndGet();
         acknowledge(socket);
         listener.caughtUp();
       }
       case SessionNews.Acknowledged(_, long cursor) -> {
+        roundTrips.incrementAndGet();
         if (cursor >= delivered) {
           listener.settled();
         }

@@ -16,6 +16,9 @@ interface Line extends AutoCloseable {
   /// acknowledged when all of it has come.
   void collect();
 
+  /// How often it has waited for the other side since it began to connect, for TCP included.
+  int roundTrips();
+
   /// Says that it is still there, if it is for the client to say that.
   void ping();
 

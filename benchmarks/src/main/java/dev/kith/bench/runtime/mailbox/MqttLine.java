@@ -18,6 +18,11 @@ record MqttLine(MqttSocket socket, Agent agent, MqttSession session) implements 
   }
 
   @Override
+  public int roundTrips() {
+    return session.roundTrips();
+  }
+
+  @Override
   public void ping() {
     send(MqttMessage.PINGREQ);
   }

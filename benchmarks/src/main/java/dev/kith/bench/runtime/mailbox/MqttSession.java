@@ -11,6 +11,7 @@ import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// What a broker says to a client with a persistent session. Each message is acknowledged by a
 /// `PUBACK` of its own, as MQTT has it, and the broker does not answer to that.
@@ -28,6 +29,10 @@ final class MqttSession implements MqttListener {
   private boolean pinged;
 
   private boolean unsettled;
+
+  /// Begins with TCP's handshake.
+  private final AtomicInteger roundTrips = new AtomicInteger(1);
+
   private volatile boolean left;
 
   MqttSession(Agent agent, LineListener listener) {
@@ -38,6 +43,10 @@ final class MqttSession implements MqttListener {
   /// The end of the connection is no failure from now on.
   void left() {
     left = true;
+  }
+
+  int roundTrips() {
+    return roundTrips.get();
   }
 
   @Override
@@ -85,6 +94,7 @@ final class MqttSession implements MqttListener {
   /// Whatever was acknowledged before the ping is settled.
   private void ponged() {
     pinged = false;
+    roundTrips.incrementAndGet();
     listener.caughtUp();
     if (!unsettled) {
       listener.settled();
@@ -92,6 +102,7 @@ final class MqttSession implements MqttListener {
   }
 
   private void connected(MqttSocket socket, MqttConnAckMessage answer) {
+    roundTrips.incrementAndGet();
     MqttConnectReturnCode code = answer.variableHeader().connectReturnCode();
     if (code != MqttConnectReturnCode.CONNECTION_ACCEPTED) {
       listener.failed("it refused a session: " + code);

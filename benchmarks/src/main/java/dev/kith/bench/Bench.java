@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
     description = "Measures Kith beside its peers, and whether it keeps what it promises",
     synopsisSubcommandLabel = "NAME",
     mixinStandardHelpOptions = true,
-    subcommands = {RelayCommand.class, DurabilityCommand.class})
+    subcommands = {RelayCommand.class, MailboxCommand.class, DurabilityCommand.class})
 public final class Bench {
 
   private Bench() {}

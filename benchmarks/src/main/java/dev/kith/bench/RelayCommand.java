@@ -13,7 +13,9 @@ import dev.kith.bench.runtime.RelayBenchmark;
 import dev.kith.model.secp256k1.NativeSignatures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,7 @@ final class RelayCommand implements Callable<Integer> {
       Relay kith = KithRelay.start(ground);
       Peer peer = Peer.start(ground);
       List<Relay> relays = peer.among(kith);
-      Report report = new Report(machine, quick, relays, peer.absence());
+      Report report = new Report(machine, quick, settings(relays), peer.absence());
       System.out.println(report.head());
       List<Row> rows =
           new RelayBenchmark(
@@ -67,6 +69,12 @@ final class RelayCommand implements Callable<Integer> {
     } catch (BenchFailure failure) {
       throw ground.meaningOf(failure);
     }
+  }
+
+  private static Map<String, String> settings(List<Relay> relays) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    relays.forEach(relay -> settings.put(relay.name(), relay.settings()));
+    return settings;
   }
 
   private static void say(String progress) {

@@ -2,7 +2,6 @@ package dev.kith.bench;
 
 import dev.kith.bench.figures.Row;
 import dev.kith.bench.machine.Machine;
-import dev.kith.bench.process.Relay;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +11,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The figures with everything that they depend on.
 ///
-/// @param absence why the peer is not among the relays
-record Report(Machine machine, boolean quick, List<Relay> relays, @Nullable String absence) {
+/// @param systems what each measured system runs on and how durably
+/// @param absence why the peer is not among them
+record Report(
+    Machine machine, boolean quick, Map<String, String> systems, @Nullable String absence) {
 
   String head() {
     StringBuilder head = new StringBuilder(machine + "\n");
-    relays.forEach(
-        relay -> head.append(relay.name()).append(": ").append(relay.settings()).append('\n'));
+    systems.forEach(
+        (name, settings) -> head.append(name).append(": ").append(settings).append('\n'));
     if (absence != null) {
       head.append(absence).append('\n');
     }
@@ -29,8 +30,6 @@ record Report(Machine machine, boolean quick, List<Relay> relays, @Nullable Stri
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("machine", machine.json());
     json.put("quick", quick);
-    Map<String, String> systems = new LinkedHashMap<>();
-    relays.forEach(relay -> systems.put(relay.name(), relay.settings()));
     json.put("systems", systems);
     if (absence != null) {
       json.put("absent", absence);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// A process that ends with the benchmark.
 ///
@@ -22,11 +23,22 @@ record Child(Process process, Path log) {
 
   static Child start(Ground ground, Path directory, Path log, List<String> command)
       throws IOException, BenchFailure {
+    return start(ground, directory, log, command, Map.of());
+  }
+
+  static Child start(
+      Ground ground,
+      Path directory,
+      Path log,
+      List<String> command,
+      Map<String, String> environment)
+      throws IOException, BenchFailure {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
     return new Child(ground.started(builder::start, Child::end), log);
   }
 
@@ -64,6 +76,14 @@ record Child(Process process, Path log) {
       }
     }
     throw new BenchFailure("A relay did not listen within " + UP_WITHIN + ": see " + log);
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  void awaitEnd() throws InterruptedException {
+    var _ = process.waitFor(DOWN_WITHIN);
   }
 
   /// True if it succeeded within that time.

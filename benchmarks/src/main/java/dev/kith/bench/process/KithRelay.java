@@ -17,7 +17,8 @@ import java.util.List;
 /// budgets of keys are off: the load comes from a few of them.
 ///
 /// @param settings PostgreSQL's
-public record KithRelay(URI url, String settings) implements Relay {
+public record KithRelay(URI url, String settings, ProcessHandle process, EmbeddedPostgres postgres)
+    implements Relay {
 
   private static final String DURABILITY =
       """
@@ -26,8 +27,15 @@ public record KithRelay(URI url, String settings) implements Relay {
       order by name
       """;
 
-  public static Relay start(Ground ground) throws IOException, BenchFailure, InterruptedException {
-    Path directory = ground.temporary("kith");
+  public static KithRelay start(Ground ground)
+      throws IOException, BenchFailure, InterruptedException {
+    return start(ground, "kith");
+  }
+
+  /// @param files how its files and its log are called
+  public static KithRelay start(Ground ground, String files)
+      throws IOException, BenchFailure, InterruptedException {
+    Path directory = ground.temporary(files);
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(ground.lasting("postgres").toFile())
@@ -39,14 +47,34 @@ public record KithRelay(URI url, String settings) implements Relay {
     EmbeddedPostgres postgres = ground.started(builder::start, KithRelay::stop);
     int port = Child.freePort();
     Child child =
-        Child.start(ground, directory, ground.lasting("kith.log"), command(postgres, port));
+        Child.start(ground, directory, ground.lasting(files + ".log"), command(postgres, port));
     child.awaitListening(port);
-    return new KithRelay(Child.url(port), settings(postgres));
+    return new KithRelay(Child.url(port), settings(postgres), child.handle(), postgres);
   }
 
   @Override
   public String name() {
     return "kith";
+  }
+
+  /// What its heap holds in bytes once all garbage is collected.
+  public long liveHeap() throws BenchFailure, InterruptedException {
+    return LiveHeap.of(process);
+  }
+
+  /// The first value of the first row of a query to its database.
+  public double query(String sql) throws BenchFailure {
+    return Double.parseDouble(rows(postgres, sql).getFirst());
+  }
+
+  /// Lets its database look at what is in its tables, as it does by itself within a minute.
+  public void analyze() throws BenchFailure {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("analyze");
+    } catch (SQLException refused) {
+      throw new BenchFailure("PostgreSQL does not look at its tables", refused);
+    }
   }
 
   private static void stop(EmbeddedPostgres postgres) {
@@ -64,16 +92,23 @@ public record KithRelay(URI url, String settings) implements Relay {
 
   private static String settings(EmbeddedPostgres postgres) throws BenchFailure {
     List<String> settings = new ArrayList<>();
+    settings.add(
+        "PostgreSQL " + rows(postgres, "select current_setting('server_version')").getFirst());
+    settings.addAll(rows(postgres, DURABILITY));
+    return String.join(", ", settings);
+  }
+
+  private static List<String> rows(EmbeddedPostgres postgres, String sql) throws BenchFailure {
+    List<String> rows = new ArrayList<>();
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(DURABILITY)) {
-      settings.add("PostgreSQL " + connection.getMetaData().getDatabaseProductVersion());
-      while (rows.next()) {
-        settings.add(rows.getString(1));
+        ResultSet found = statement.executeQuery(sql)) {
+      while (found.next()) {
+        rows.add(found.getString(1));
       }
     } catch (SQLException silent) {
-      throw new BenchFailure("PostgreSQL does not say how durable it is", silent);
+      throw new BenchFailure("PostgreSQL does not answer: " + silent.getMessage(), silent);
     }
-    return String.join(", ", settings);
+    return rows;
   }
 }

@@ -1,7 +1,6 @@
 package dev.kith.bench.process;
 
 import dev.kith.bench.failure.BenchFailure;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /// The peer: the packages of @nostr-relay with their SQLite store, in Node.
 public record NostrRelay(URI url, String settings) implements Relay {
@@ -27,8 +25,8 @@ public record NostrRelay(URI url, String settings) implements Relay {
   ///
   /// @throws BenchFailure if Node is missing, or does not get what it needs
   public static Relay start(Ground ground) throws IOException, BenchFailure, InterruptedException {
-    Path node = program("node");
-    Path installed = install(ground, program("npm"));
+    Path node = node("node");
+    Path installed = install(ground, node("npm"));
     Path database = ground.temporary(NAME).resolve("events.sqlite");
     int port = Child.freePort();
     Child child =
@@ -70,19 +68,15 @@ public record NostrRelay(URI url, String settings) implements Relay {
     return directory;
   }
 
+  private static Path node(String program) throws BenchFailure {
+    return Program.onPath(program)
+        .orElseThrow(
+            () -> new BenchFailure(program + " is not on the PATH: install Node 20 or newer"));
+  }
+
   private static byte[] resource(String file) throws IOException {
     try (InputStream in = NostrRelay.class.getResourceAsStream(NAME + "/" + file)) {
       return Objects.requireNonNull(in, file).readAllBytes();
     }
-  }
-
-  private static Path program(String name) throws BenchFailure {
-    String directories = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Arrays.stream(directories.split(File.pathSeparator, -1))
-        .map(directory -> Path.of(directory, name))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () -> new BenchFailure(name + " is not on the PATH: install Node 20 or newer"));
   }
 }

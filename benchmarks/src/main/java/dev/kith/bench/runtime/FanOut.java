@@ -1,9 +1,9 @@
 package dev.kith.bench.runtime;
 
 import dev.kith.bench.failure.BenchFailure;
+import dev.kith.bench.load.LoadThread;
+import dev.kith.bench.load.RelaySocket;
 import dev.kith.bench.process.Relay;
-import dev.kith.bench.websocket.LoadThread;
-import dev.kith.bench.websocket.RelaySocket;
 import dev.kith.model.event.Event;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.kith.bench.runtime;
 
 import dev.kith.bench.failure.BenchFailure;
+import dev.kith.bench.load.LoadThread;
+import dev.kith.bench.load.RelaySocket;
 import dev.kith.bench.process.Relay;
-import dev.kith.bench.runtime.Publisher.Published;
-import dev.kith.bench.websocket.LoadThread;
-import dev.kith.bench.websocket.RelaySocket;
+import dev.kith.bench.runtime.Sending.Sent;
 import dev.kith.model.event.Event;
 import java.time.Duration;
 import java.util.List;
@@ -13,14 +13,14 @@ import java.util.List;
 /// its id.
 ///
 /// @param window most events of one connection without an answer
-record Ingest(LoadThread thread, int connections, int window, Duration duration) {
+public record Ingest(LoadThread thread, int connections, int window, Duration duration) {
 
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(60);
 
-  double eventsPerSecond(Relay relay, List<Event> events) throws BenchFailure {
+  public double eventsPerSecond(Relay relay, List<Event> events) throws BenchFailure {
     Publisher publisher =
         new Publisher(Load.frames(events), window, duration.toNanos(), System::nanoTime);
-    Published published;
+    Sent published;
     try (Load load = new Load(thread)) {
       List<RelaySocket> sockets = load.connect(relay, publisher, connections);
       thread.executor().execute(() -> publisher.start(sockets));

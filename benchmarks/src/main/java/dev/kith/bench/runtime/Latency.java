@@ -2,9 +2,9 @@ package dev.kith.bench.runtime;
 
 import dev.kith.bench.failure.BenchFailure;
 import dev.kith.bench.figures.Percentile;
+import dev.kith.bench.load.LoadThread;
+import dev.kith.bench.load.RelaySocket;
 import dev.kith.bench.process.Relay;
-import dev.kith.bench.websocket.LoadThread;
-import dev.kith.bench.websocket.RelaySocket;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.message.RelayMessage;

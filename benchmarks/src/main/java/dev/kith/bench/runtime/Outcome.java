@@ -9,20 +9,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// What the load thread will have found out. The first word counts.
-final class Outcome<T> {
+public final class Outcome<T> {
 
   private final CompletableFuture<T> future = new CompletableFuture<>();
 
-  void found(T value) {
+  public void found(T value) {
     future.complete(value);
   }
 
   /// @param sentence why there will be no outcome
-  void failed(String sentence) {
+  public void failed(String sentence) {
     future.completeExceptionally(new BenchFailure(sentence));
   }
 
-  T await(Duration within, String of) throws BenchFailure {
+  public T await(Duration within, String of) throws BenchFailure {
     try {
       return future.get(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {

@@ -4,9 +4,9 @@ import dev.kith.bench.corpus.Corpus;
 import dev.kith.bench.failure.BenchFailure;
 import dev.kith.bench.figures.Measure;
 import dev.kith.bench.figures.Row;
+import dev.kith.bench.load.LoadThread;
 import dev.kith.bench.process.Relay;
 import dev.kith.bench.runtime.Latency.Percentiles;
-import dev.kith.bench.websocket.LoadThread;
 import dev.kith.model.crypto.Signatures;
 import dev.kith.model.event.Event;
 import java.util.ArrayList;
@@ -78,10 +78,10 @@ public final class RelayBenchmark {
 
   private void ingest(LoadThread thread, int connections, Measure yardstick, List<Row> rows)
       throws BenchFailure {
-    Rounds rates = rounds("ingest-durable", connections);
+    Rounds<Relay> rates = rounds("ingest-durable", connections);
     Ingest ingest = new Ingest(thread, connections, plan.window(), plan.ingest());
     rates.run(
-        plan.events(plan.ingest()),
+        name -> corpus.events(name, plan.events(plan.ingest())),
         (relay, _, events) -> List.of(ingest.eventsPerSecond(relay, events)));
     for (Relay relay : relays) {
       List<Double> perSecond = rates.of(relay, 0);
@@ -98,9 +98,9 @@ public final class RelayBenchmark {
 
   private void latency(LoadThread thread, List<Row> rows) throws BenchFailure {
     Latency latency = new Latency(thread);
-    Rounds times = rounds("latency", Latency.PER_SECOND);
+    Rounds<Relay> times = rounds("latency", Latency.PER_SECOND);
     times.run(
-        plan.latencyEvents(),
+        name -> corpus.events(name, plan.latencyEvents()),
         (relay, name, events) -> {
           Percentiles percentiles = latency.measure(relay, name, events);
           return List.of(percentiles.p50(), percentiles.p99());
@@ -119,9 +119,9 @@ public final class RelayBenchmark {
   private void fanOut(LoadThread thread, Plan.Audience audience, List<Row> rows)
       throws BenchFailure {
     FanOut fanOut = new FanOut(thread, audience.subscribers(), plan.window());
-    Rounds rates = rounds("fan-out", audience.subscribers());
+    Rounds<Relay> rates = rounds("fan-out", audience.subscribers());
     rates.run(
-        audience.events(),
+        name -> corpus.events(name, audience.events()),
         (relay, name, events) -> List.of(fanOut.deliveriesPerSecond(relay, name, events)));
     for (Relay relay : relays) {
       rows.add(
@@ -133,8 +133,8 @@ public final class RelayBenchmark {
     }
   }
 
-  private Rounds rounds(String workload, int load) {
-    return new Rounds(relays, plan.rounds(), corpus, workload + "-" + load, progress);
+  private Rounds<Relay> rounds(String workload, int load) {
+    return new Rounds<>(relays, plan.rounds(), workload + "-" + load, progress);
   }
 
   private Row row(String workload, Relay relay, Row.Load load, Measure... measures) {

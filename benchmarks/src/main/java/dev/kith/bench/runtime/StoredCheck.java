@@ -1,10 +1,10 @@
 package dev.kith.bench.runtime;
 
 import dev.kith.bench.failure.BenchFailure;
+import dev.kith.bench.load.LoadThread;
+import dev.kith.bench.load.RelaySocket;
+import dev.kith.bench.load.SocketListener;
 import dev.kith.bench.process.Relay;
-import dev.kith.bench.websocket.LoadThread;
-import dev.kith.bench.websocket.RelaySocket;
-import dev.kith.bench.websocket.SocketListener;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.filter.Filter;

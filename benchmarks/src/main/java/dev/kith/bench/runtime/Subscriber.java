@@ -1,8 +1,8 @@
 package dev.kith.bench.runtime;
 
 import dev.kith.bench.failure.BenchFailure;
-import dev.kith.bench.websocket.RelaySocket;
-import dev.kith.bench.websocket.SocketListener;
+import dev.kith.bench.load.RelaySocket;
+import dev.kith.bench.load.SocketListener;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.wire.ClientFrames;

@@ -86,12 +86,15 @@ final class PositionSql {
     }
     // Every value is walked on its own, and an event with two of them is found twice. The position
     // of the event is bounded as well: a merge of the two tables would begin at the first event.
+    // "offset 0" keeps the walk in front: a planner that expects few events would otherwise fetch
+    // and sort all that are left, for each page.
     return "(select distinct on (w.position) w.* from unnest("
         + walked
-        + ") as h(hash) cross join lateral (select e.position, e.json from relay.tag t"
-        + " join relay.event e on e.position = t.position where t.hash = h.hash and t.position > "
+        + ") as h(hash) cross join lateral (select e.position, e.json from"
+        + " (select position, kind from relay.tag where hash = h.hash and position > "
         + after
-        + " and e.position > "
+        + " order by position offset 0) t join relay.event e on e.position = t.position"
+        + " where e.position > "
         + after
         + " and "
         + all

@@ -1,9 +1,10 @@
-package dev.kith.bench.websocket;
+package dev.kith.bench.load;
 
 import dev.kith.bench.failure.BenchFailure;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -16,6 +17,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttEncoder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,29 +39,50 @@ public final class LoadThread implements AutoCloseable {
     return group.next();
   }
 
-  /// Opens a connection; without Nagle's delay.
   public RelaySocket connect(URI relay, SocketListener listener) throws BenchFailure {
+    return connect(relay, listener, new Traffic());
+  }
+
+  /// Opens a connection; without Nagle's delay.
+  public RelaySocket connect(URI relay, SocketListener listener, Traffic traffic)
+      throws BenchFailure {
     SocketHandler handler = new SocketHandler(listener);
     ChannelFuture connecting =
-        new Bootstrap()
-            .group(group)
-            .channel(NioSocketChannel.class)
-            .option(ChannelOption.TCP_NODELAY, true)
-            .handler(
-                new ChannelInitializer<Channel>() {
-                  @Override
-                  protected void initChannel(Channel channel) {
-                    channel
-                        .pipeline()
-                        .addLast(new HttpClientCodec())
-                        .addLast(new HttpObjectAggregator(MAX_FRAME))
-                        .addLast(new WebSocketClientProtocolHandler(handshake(relay)))
-                        .addLast(new WebSocketFrameAggregator(MAX_FRAME))
-                        .addLast(handler);
-                  }
-                })
-            .connect(relay.getHost(), relay.getPort());
-    return handler.awaitOpen(connecting, relay, CONNECT_WITHIN);
+        connect(
+            relay,
+            traffic,
+            new HttpClientCodec(),
+            new HttpObjectAggregator(MAX_FRAME),
+            new WebSocketClientProtocolHandler(handshake(relay)),
+            new WebSocketFrameAggregator(MAX_FRAME),
+            handler);
+    return handler.open().await(connecting, relay, CONNECT_WITHIN);
+  }
+
+  /// Opens a connection to an MQTT broker, without Nagle's delay; the broker expects a CONNECT.
+  ///
+  /// @param traffic counts its bytes
+  public MqttSocket connectMqtt(URI broker, MqttListener listener, Traffic traffic)
+      throws BenchFailure {
+    MqttHandler handler = new MqttHandler(listener);
+    ChannelFuture connecting =
+        connect(broker, traffic, new MqttDecoder(MAX_FRAME), MqttEncoder.INSTANCE, handler);
+    return handler.open().await(connecting, broker, CONNECT_WITHIN);
+  }
+
+  private ChannelFuture connect(URI server, ChannelHandler... handlers) {
+    return new Bootstrap()
+        .group(group)
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .handler(
+            new ChannelInitializer<Channel>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(handlers);
+              }
+            })
+        .connect(server.getHost(), server.getPort());
   }
 
   private static WebSocketClientProtocolConfig handshake(URI relay) {

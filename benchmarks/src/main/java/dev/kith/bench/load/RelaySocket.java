@@ -1,4 +1,4 @@
-package dev.kith.bench.websocket;
+package dev.kith.bench.load;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;

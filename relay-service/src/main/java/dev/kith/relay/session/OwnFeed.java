@@ -32,6 +32,10 @@ final class OwnFeed implements Feed {
   /// Where acknowledgements have brought the cursor that the client has not been told are stored.
   private final TreeSet<Long> unconfirmed = new TreeSet<>();
 
+  /// Nothing more may be delivered, until half of it is acknowledged: a look at the log for each
+  /// one that is would cost as much as one for all.
+  private boolean full;
+
   private boolean live;
   private boolean scanning;
   private int polled;
@@ -169,7 +173,8 @@ final class OwnFeed implements Feed {
 
   /// Looks further where there is something to find and room for it.
   private void advance() {
-    if (scanning || (pulled ? polled == 0 : live)) {
+    full = inFlight.size() > (full ? attachment.receiveMax() / 2 : attachment.receiveMax() - 1);
+    if (scanning || (pulled ? polled == 0 : live || full)) {
       return;
     }
     if (room() > 0) {

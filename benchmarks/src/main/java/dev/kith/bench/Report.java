@@ -6,22 +6,20 @@ import dev.kith.bench.process.Relay;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The figures with everything that they depend on.
 ///
-/// @param absence why the peer is not among the relays
-record Report(Machine machine, boolean quick, List<Relay> relays, @Nullable String absence) {
+/// @param absent the peers that are not among the relays, and why
+record Report(Machine machine, boolean quick, List<Relay> relays, Map<String, String> absent) {
 
   String head() {
     StringBuilder head = new StringBuilder(machine + "\n");
     relays.forEach(
         relay -> head.append(relay.name()).append(": ").append(relay.settings()).append('\n'));
-    if (absence != null) {
-      head.append(absence).append('\n');
-    }
+    absent.forEach(
+        (peer, why) -> head.append(peer).append(" is left out: ").append(why).append('\n'));
     return head.toString();
   }
 
@@ -32,9 +30,7 @@ record Report(Machine machine, boolean quick, List<Relay> relays, @Nullable Stri
     Map<String, String> systems = new LinkedHashMap<>();
     relays.forEach(relay -> systems.put(relay.name(), relay.settings()));
     json.put("systems", systems);
-    if (absence != null) {
-      json.put("absent", absence);
-    }
+    json.put("absent", absent);
     json.put("rows", rows.stream().map(Row::json).toList());
     return JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)

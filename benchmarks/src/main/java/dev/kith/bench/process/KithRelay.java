@@ -1,16 +1,9 @@
 package dev.kith.bench.process;
 
 import dev.kith.bench.failure.BenchFailure;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Kith's relay as it is by default, in a JVM of its own, on an empty durable PostgreSQL. Only the
@@ -19,61 +12,20 @@ import java.util.List;
 /// @param settings PostgreSQL's
 public record KithRelay(URI url, String settings) implements Relay {
 
-  private static final String DURABILITY =
-      """
-      select name || '=' || setting from pg_settings
-      where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'wal_sync_method')
-      order by name
-      """;
-
   public static Relay start(Ground ground) throws IOException, BenchFailure, InterruptedException {
     Path directory = ground.temporary("kith");
-    EmbeddedPostgres.Builder builder =
-        EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(ground.lasting("postgres").toFile())
-            .setDataDirectory(directory.resolve("postgres"))
-            .setRegisterShutdownHook(false)
-            .setServerConfig("fsync", "on")
-            .setServerConfig("full_page_writes", "on")
-            .setServerConfig("synchronous_commit", "on");
-    EmbeddedPostgres postgres = ground.started(builder::start, KithRelay::stop);
+    MeasuredPostgres postgres = MeasuredPostgres.start(ground, directory);
     int port = Child.freePort();
-    Child child =
-        Child.start(ground, directory, ground.lasting("kith.log"), command(postgres, port));
+    String database = "postgresql://" + postgres.address();
+    List<String> command =
+        JavaCommand.relay(port, database, MeasuredPostgres.USER, MeasuredPostgres.USER);
+    Child child = Child.start(ground, directory, ground.lasting("kith.log"), command);
     child.awaitListening(port);
-    return new KithRelay(Child.url(port), settings(postgres));
+    return new KithRelay(Child.url(port), postgres.settings());
   }
 
   @Override
   public String name() {
     return "kith";
-  }
-
-  private static void stop(EmbeddedPostgres postgres) {
-    try {
-      postgres.close();
-    } catch (IOException leftRunning) {
-      throw new UncheckedIOException("PostgreSQL could not be stopped", leftRunning);
-    }
-  }
-
-  private static List<String> command(EmbeddedPostgres postgres, int port) {
-    String database = "postgresql://localhost:" + postgres.getPort() + "/postgres";
-    return JavaCommand.relay(port, database, "postgres", "postgres");
-  }
-
-  private static String settings(EmbeddedPostgres postgres) throws BenchFailure {
-    List<String> settings = new ArrayList<>();
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(DURABILITY)) {
-      settings.add("PostgreSQL " + connection.getMetaData().getDatabaseProductVersion());
-      while (rows.next()) {
-        settings.add(rows.getString(1));
-      }
-    } catch (SQLException silent) {
-      throw new BenchFailure("PostgreSQL does not say how durable it is", silent);
-    }
-    return String.join(", ", settings);
   }
 }

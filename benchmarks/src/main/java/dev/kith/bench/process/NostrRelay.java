@@ -1,7 +1,6 @@
 package dev.kith.bench.process;
 
 import dev.kith.bench.failure.BenchFailure;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,14 +10,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Consumer;
 
-/// The peer: the packages of @nostr-relay with their SQLite store, in Node.
-public record NostrRelay(URI url, String settings) implements Relay {
+/// The peer in Node: the packages of @nostr-relay with their SQLite store.
+record NostrRelay(URI url, String settings) implements Relay {
 
-  private static final String NAME = "nostr-relay";
+  static final String NAME = "nostr-relay";
   private static final String LOCK = "package-lock.json";
   private static final List<String> FILES = List.of("package.json", LOCK, "relay.mjs");
+  private static final String REMEDY = "install Node 20 or newer";
 
   /// Where no binary of its SQLite is served, it is compiled.
   private static final Duration INSTALLED_WITHIN = Duration.ofMinutes(10);
@@ -26,9 +26,11 @@ public record NostrRelay(URI url, String settings) implements Relay {
   /// Installs the packages if an earlier run has not, and starts the relay on an empty database.
   ///
   /// @throws BenchFailure if Node is missing, or does not get what it needs
-  public static Relay start(Ground ground) throws IOException, BenchFailure, InterruptedException {
-    Path node = program("node");
-    Path installed = install(ground, program("npm"));
+  static Relay start(Ground ground, Consumer<String> progress)
+      throws IOException, BenchFailure, InterruptedException {
+    SearchPath searched = SearchPath.ofThisProcess();
+    Path node = searched.find("node", REMEDY);
+    Path installed = install(ground, searched.find("npm", REMEDY), progress);
     Path database = ground.temporary(NAME).resolve("events.sqlite");
     int port = Child.freePort();
     Child child =
@@ -47,7 +49,7 @@ public record NostrRelay(URI url, String settings) implements Relay {
   }
 
   /// @return where the packages and the script are
-  private static Path install(Ground ground, Path npm)
+  private static Path install(Ground ground, Path npm, Consumer<String> progress)
       throws IOException, BenchFailure, InterruptedException {
     Path directory = ground.lasting(NAME);
     Path installedLock = directory.resolve("installed.json");
@@ -62,6 +64,7 @@ public record NostrRelay(URI url, String settings) implements Relay {
       Files.write(directory.resolve(file), resource(file));
     }
     Path log = ground.lasting("npm.log");
+    progress.accept("installing the packages of %s this first time: %s".formatted(NAME, log));
     List<String> command = List.of(npm.toString(), "ci", "--no-audit", "--no-fund");
     if (!Child.start(ground, directory, log, command).hasSucceeded(INSTALLED_WITHIN)) {
       throw new BenchFailure("npm could not install it: see " + log);
@@ -74,15 +77,5 @@ public record NostrRelay(URI url, String settings) implements Relay {
     try (InputStream in = NostrRelay.class.getResourceAsStream(NAME + "/" + file)) {
       return Objects.requireNonNull(in, file).readAllBytes();
     }
-  }
-
-  private static Path program(String name) throws BenchFailure {
-    String directories = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Arrays.stream(directories.split(File.pathSeparator, -1))
-        .map(directory -> Path.of(directory, name))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () -> new BenchFailure(name + " is not on the PATH: install Node 20 or newer"));
   }
 }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 /// `./kith bench relay`.
 @Command(
     name = "relay",
-    description = "Durable verified ingest, latency and fan-out of relays",
+    description = "Answers to clients, durable verified ingest, latency and fan-out of relays",
     mixinStandardHelpOptions = true)
 final class RelayCommand implements Callable<Integer> {
 

@@ -12,6 +12,8 @@ import java.util.List;
 ///   through with them earlier
 /// @param window most events of one connection without an answer
 /// @param latencyEvents how many events of a round are timed, 100 a second
+/// @param stored how many events a relay holds when it is queried
+/// @param questions how many of each sort are asked in a round
 public record Plan(
     int rounds,
     Duration warmUp,
@@ -20,6 +22,8 @@ public record Plan(
     List<Integer> connections,
     int window,
     int latencyEvents,
+    int stored,
+    int questions,
     List<Audience> audiences) {
 
   /// @param subscribers each with a connection and a subscription that matches everything published
@@ -35,6 +39,8 @@ public record Plan(
         List.of(4, 32),
         64,
         200,
+        2_000,
+        50,
         List.of(new Audience(1, 1_000), new Audience(100, 200), new Audience(1_000, 50)));
   }
 
@@ -48,6 +54,8 @@ public record Plan(
         List.of(4, 32),
         64,
         500,
+        50_000,
+        200,
         List.of(new Audience(1, 2_000), new Audience(100, 500), new Audience(1_000, 100)));
   }
 

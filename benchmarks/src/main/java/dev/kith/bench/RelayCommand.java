@@ -34,7 +34,7 @@ final class RelayCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--quick", description = "Fewer and shorter rounds: about a minute")
+  @Option(names = "--quick", description = "Fewer and shorter rounds: a few minutes")
   private boolean quick;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to FILE as well")

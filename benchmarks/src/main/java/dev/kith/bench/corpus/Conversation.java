@@ -8,9 +8,9 @@ import dev.kith.model.event.Tag;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What people who talk leave behind on a relay, the same in every run: first the profile of each of
-/// 200 authors, then notes. Every twentieth opens a thread, each other one answers one of the ten
-/// threads opened last, and names it (`e`) and its author (`p`). No two events have one time.
+/// What people who talk leave behind on a relay, the same in every run: first the profile of each
+/// of 200 authors, then notes. Every twentieth opens a thread, each other one answers one of the
+/// ten threads opened last, and names it (`e`) and its author (`p`). No two events have one time.
 public final class Conversation {
 
   private static final int AUTHORS = 200;

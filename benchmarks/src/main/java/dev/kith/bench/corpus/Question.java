@@ -35,9 +35,15 @@ public enum Question {
   public Filter about(List<Event> events, int number) {
     return switch (this) {
       case PROFILE ->
-          Filter.ALL.withAuthors(any(events, number).pubkey()).withKinds(Kind.METADATA).withLimit(1);
+          Filter.ALL
+              .withAuthors(any(events, number).pubkey())
+              .withKinds(Kind.METADATA)
+              .withLimit(1);
       case THREAD ->
-          Filter.ALL.withKinds(NOTE).withTag("e", Set.of(tagOfAny("e", events, number))).withLimit(100);
+          Filter.ALL
+              .withKinds(NOTE)
+              .withTag("e", Set.of(tagOfAny("e", events, number)))
+              .withLimit(100);
       case INBOX -> Filter.ALL.withTag("p", Set.of(tagOfAny("p", events, number))).withLimit(PAGE);
       case FEED ->
           Filter.ALL

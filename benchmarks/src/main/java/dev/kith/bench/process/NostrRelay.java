@@ -2,22 +2,18 @@ package dev.kith.bench.process;
 
 import dev.kith.bench.failure.BenchFailure;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /// The peer in Node: the packages of @nostr-relay with their SQLite store.
 record NostrRelay(URI url, String settings) implements Relay {
 
   static final String NAME = "nostr-relay";
-  private static final String LOCK = "package-lock.json";
-  private static final List<String> FILES = List.of("package.json", LOCK, "relay.mjs");
+  private static final Recipe RECIPE =
+      new Recipe(NAME, List.of("package.json", "package-lock.json", "relay.mjs"));
   private static final String REMEDY = "install Node 20 or newer";
 
   /// Where no binary of its SQLite is served, it is compiled.
@@ -52,30 +48,18 @@ record NostrRelay(URI url, String settings) implements Relay {
   private static Path install(Ground ground, Path npm, Consumer<String> progress)
       throws IOException, BenchFailure, InterruptedException {
     Path directory = ground.lasting(NAME);
-    Path installedLock = directory.resolve("installed.json");
-    if (Files.exists(installedLock)
-        && Arrays.equals(Files.readAllBytes(installedLock), resource(LOCK))) {
-      Files.write(directory.resolve("relay.mjs"), resource("relay.mjs"));
+    if (RECIPE.isDone(directory)) {
       return directory;
     }
     Ground.delete(directory);
-    Files.createDirectories(directory);
-    for (String file : FILES) {
-      Files.write(directory.resolve(file), resource(file));
-    }
+    RECIPE.layOut(directory);
     Path log = ground.lasting("npm.log");
     progress.accept("installing the packages of %s this first time: %s".formatted(NAME, log));
     List<String> command = List.of(npm.toString(), "ci", "--no-audit", "--no-fund");
     if (!Child.start(ground, directory, log, command).hasSucceeded(INSTALLED_WITHIN)) {
       throw new BenchFailure("npm could not install it: see " + log);
     }
-    Files.write(installedLock, resource(LOCK));
+    RECIPE.markDone(directory);
     return directory;
-  }
-
-  private static byte[] resource(String file) throws IOException {
-    try (InputStream in = NostrRelay.class.getResourceAsStream(NAME + "/" + file)) {
-      return Objects.requireNonNull(in, file).readAllBytes();
-    }
   }
 }

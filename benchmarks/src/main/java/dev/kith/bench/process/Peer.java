@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 
 /// The relays of others that are measured beside Kith's where this machine has what they need.
 public enum Peer {
-  NOSTR_RELAY(NostrRelay.NAME);
+  NOSTR_RELAY(NostrRelay.NAME),
+  NOSTR_RS_RELAY(NostrRsRelay.NAME);
 
   private final String system;
 
@@ -27,6 +28,7 @@ public enum Peer {
       throws IOException, BenchFailure, InterruptedException {
     return switch (this) {
       case NOSTR_RELAY -> NostrRelay.start(ground, progress);
+      case NOSTR_RS_RELAY -> NostrRsRelay.start(ground, progress);
     };
   }
 }

@@ -29,7 +29,7 @@ public record Plan(
   /// @param subscribers each with a connection and a subscription that matches everything published
   public record Audience(int subscribers, int events) {}
 
-  /// About a minute.
+  /// A few minutes.
   public static Plan quick() {
     return new Plan(
         3,
@@ -44,7 +44,7 @@ public record Plan(
         List.of(new Audience(1, 1_000), new Audience(100, 200), new Audience(1_000, 50)));
   }
 
-  /// About five minutes.
+  /// Some twenty minutes.
   public static Plan full() {
     return new Plan(
         5,

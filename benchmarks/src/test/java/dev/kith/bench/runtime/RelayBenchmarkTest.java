@@ -75,7 +75,11 @@ class RelayBenchmarkTest {
             "query-inbox 400",
             "query-feed 400",
             "query-ids 400",
-            "verify 1", "ingest-durable 1", "ingest-durable 3", "latency 100", "fan-out 5");
+            "verify 1",
+            "ingest-durable 1",
+            "ingest-durable 3",
+            "latency 100",
+            "fan-out 5");
     assertThat(rows).flatExtracting(Row::measures).allMatch(measure -> measure.lowest() > 0);
   }
 

@@ -54,7 +54,7 @@ final class MailboxCommand implements Callable<Integer> {
       Machine machine = Machine.here();
       KithRelay relay = KithRelay.start(ground);
       Peer peer = Peer.start(ground);
-      Report report = new Report(machine, quick, peer.settingsBeside(relay), peer.absence());
+      Report report = new Report(machine, quick, peer.settingsBeside(relay), peer.absent());
       System.out.println(report.head());
       List<Row> rows =
           new MailboxBenchmark(
@@ -75,14 +75,14 @@ final class MailboxCommand implements Callable<Integer> {
   }
 
   /// The peer, or why there is none.
-  private record Peer(@Nullable Mosquitto broker, @Nullable String absence) {
+  private record Peer(@Nullable Mosquitto broker, Map<String, String> absent) {
 
     static Peer start(Ground ground) throws InterruptedException {
       try {
         return new Peer(
-            Mosquitto.start(ground, Mosquitto.NAME, MailboxBenchmark.RECEIVE_MAX), null);
+            Mosquitto.start(ground, Mosquitto.NAME, MailboxBenchmark.RECEIVE_MAX), Map.of());
       } catch (BenchFailure | IOException missing) {
-        return new Peer(null, "mosquitto is left out: " + missing.getMessage());
+        return new Peer(null, Map.of(Mosquitto.NAME, String.valueOf(missing.getMessage())));
       }
     }
 

@@ -6,13 +6,14 @@ import dev.kith.bench.figures.Table;
 import dev.kith.bench.machine.Machine;
 import dev.kith.bench.process.Ground;
 import dev.kith.bench.process.KithRelay;
-import dev.kith.bench.process.NostrRelay;
+import dev.kith.bench.process.Peer;
 import dev.kith.bench.process.Relay;
 import dev.kith.bench.runtime.Plan;
 import dev.kith.bench.runtime.RelayBenchmark;
 import dev.kith.model.secp256k1.NativeSignatures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,13 @@ import picocli.CommandLine.Spec;
 /// `./kith bench relay`.
 @Command(
     name = "relay",
-    description = "Durable verified ingest, latency and fan-out of relays",
+    description = "Answers to clients, durable verified ingest, latency and fan-out of relays",
     mixinStandardHelpOptions = true)
 final class RelayCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--quick", description = "Fewer and shorter rounds: about a minute")
+  @Option(names = "--quick", description = "Fewer and shorter rounds: a few minutes")
   private boolean quick;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to FILE as well")
@@ -52,10 +53,10 @@ final class RelayCommand implements Callable<Integer> {
       throws IOException, BenchFailure, InterruptedException {
     try {
       Machine machine = Machine.here();
-      Relay kith = KithRelay.start(ground);
-      Peer peer = Peer.start(ground);
-      List<Relay> relays = peer.among(kith);
-      Report report = new Report(machine, quick, settings(relays), peer.absence());
+      List<Relay> relays = new ArrayList<>();
+      relays.add(KithRelay.start(ground));
+      Map<String, String> absent = startPeers(ground, relays);
+      Report report = new Report(machine, quick, settings(relays), absent);
       System.out.println(report.head());
       List<Row> rows =
           new RelayBenchmark(
@@ -71,6 +72,22 @@ final class RelayCommand implements Callable<Integer> {
     }
   }
 
+  /// @param relays gets those that started
+  /// @return the others, and why
+  private static Map<String, String> startPeers(Ground ground, List<Relay> relays)
+      throws InterruptedException {
+    Map<String, String> absent = new LinkedHashMap<>();
+    for (Peer peer : Peer.values()) {
+      say("starting " + peer.system());
+      try {
+        relays.add(peer.start(ground, RelayCommand::say));
+      } catch (BenchFailure | IOException missing) {
+        absent.put(peer.system(), String.valueOf(missing.getMessage()));
+      }
+    }
+    return absent;
+  }
+
   private static Map<String, String> settings(List<Relay> relays) {
     Map<String, String> settings = new LinkedHashMap<>();
     relays.forEach(relay -> settings.put(relay.name(), relay.settings()));
@@ -79,22 +96,5 @@ final class RelayCommand implements Callable<Integer> {
 
   private static void say(String progress) {
     System.err.println("kith: " + progress);
-  }
-
-  /// The peer, or why there is none.
-  private record Peer(@Nullable Relay relay, @Nullable String absence) {
-
-    static Peer start(Ground ground) throws InterruptedException {
-      say("starting the peer (the first time, its packages are installed)");
-      try {
-        return new Peer(NostrRelay.start(ground), null);
-      } catch (BenchFailure | IOException missing) {
-        return new Peer(null, "The peer is not measured: " + missing.getMessage());
-      }
-    }
-
-    List<Relay> among(Relay kith) {
-      return relay == null ? List.of(kith) : List.of(kith, relay);
-    }
   }
 }

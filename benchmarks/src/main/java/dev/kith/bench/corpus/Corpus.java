@@ -1,9 +1,6 @@
 package dev.kith.bench.corpus;
 
-import dev.kith.model.crypto.KeyPair;
-import dev.kith.model.crypto.SecretKey;
 import dev.kith.model.crypto.Signatures;
-import dev.kith.model.event.Bytes32;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventDraft;
 import dev.kith.model.event.Kind;
@@ -12,7 +9,6 @@ import dev.kith.model.event.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /// Signed events that depend on nothing but their name and number. 50 authors in turn, one tag, 200
 /// characters: about 540 bytes of JSON.
@@ -24,17 +20,11 @@ public final class Corpus {
   private static final String TEXT =
       "The quick brown fox jumps over the lazy dog and reports back to whoever asked. ".repeat(3);
   private static final int TEXT_LENGTH = 200;
-  private static final Bytes32 NO_RANDOMNESS = new Bytes32(0, 0, 0, 0);
 
-  private final Signatures signatures;
-  private final List<KeyPair> authors;
+  private final Authors authors;
 
   public Corpus(Signatures signatures) {
-    this.signatures = signatures;
-    this.authors =
-        IntStream.rangeClosed(1, AUTHORS)
-            .mapToObj(i -> KeyPair.of(signatures, new SecretKey(new Bytes32(0, 0, 0, i))))
-            .toList();
+    this.authors = Authors.of(signatures, 1, AUTHORS);
   }
 
   /// The first events of that name. They carry the name as tag `t`, so that a filter finds them and
@@ -57,14 +47,8 @@ public final class Corpus {
     for (int i = 0; i < count; i++) {
       String content = (name + " " + i + ": " + TEXT).substring(0, TEXT_LENGTH);
       EventDraft draft = new EventDraft(FIRST_CREATED_AT + i, kind, tags.apply(i), content);
-      events.add(signed(draft, authors.get(i % AUTHORS)));
+      events.add(authors.signed(draft, i));
     }
     return events;
-  }
-
-  private Event signed(EventDraft draft, KeyPair author) {
-    Bytes32 message = draft.id(author.publicKey()).value();
-    return draft.signed(
-        author.publicKey(), signatures.sign(message, author.secretKey(), NO_RANDOMNESS));
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /// Rows as Markdown, one line for each measure.
 public final class Table {
 
-  private static final String LINE = "| %-14s | %-16s | %-12s | %-21s | %11s | %-22s |%n";
+  private static final String LINE = "| %-14s | %-16s | %-14s | %-21s | %11s | %-22s |%n";
 
   private Table() {}
 
@@ -24,7 +24,7 @@ public final class Table {
             .formatted(
                 "-".repeat(14),
                 "-".repeat(16),
-                "-".repeat(12),
+                "-".repeat(14),
                 "-".repeat(21),
                 "-".repeat(10),
                 "-".repeat(22));

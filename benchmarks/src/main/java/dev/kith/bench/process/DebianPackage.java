@@ -31,7 +31,7 @@ record DebianPackage(Path root) {
       return new DebianPackage(root);
     }
     for (String program : List.of("apt-get", "dpkg-deb")) {
-      if (Program.onPath(program).isEmpty()) {
+      if (SearchPath.ofThisProcess().find(program).isEmpty()) {
         throw new BenchFailure("there is no " + program + " to get the package " + name + " with");
       }
     }

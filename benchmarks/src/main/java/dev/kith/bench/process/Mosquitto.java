@@ -70,7 +70,8 @@ public record Mosquitto(URI url, String settings, ProcessHandle process) {
   private static Installed installed(Ground ground)
       throws IOException, BenchFailure, InterruptedException {
     Optional<Path> here =
-        Program.onPath(NAME)
+        SearchPath.ofThisProcess()
+            .find(NAME)
             .or(() -> Optional.of(Path.of("/").resolve(SBIN)).filter(Files::isExecutable));
     if (here.isPresent()) {
       return new Installed(here.get(), Map.of());

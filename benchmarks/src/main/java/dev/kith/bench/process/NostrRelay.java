@@ -2,21 +2,19 @@ package dev.kith.bench.process;
 
 import dev.kith.bench.failure.BenchFailure;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Consumer;
 
-/// The peer: the packages of @nostr-relay with their SQLite store, in Node.
-public record NostrRelay(URI url, String settings) implements Relay {
+/// The peer in Node: the packages of @nostr-relay with their SQLite store.
+record NostrRelay(URI url, String settings) implements Relay {
 
-  private static final String NAME = "nostr-relay";
-  private static final String LOCK = "package-lock.json";
-  private static final List<String> FILES = List.of("package.json", LOCK, "relay.mjs");
+  static final String NAME = "nostr-relay";
+  private static final Recipe RECIPE =
+      new Recipe(NAME, List.of("package.json", "package-lock.json", "relay.mjs"));
+  private static final String REMEDY = "install Node 20 or newer";
 
   /// Where no binary of its SQLite is served, it is compiled.
   private static final Duration INSTALLED_WITHIN = Duration.ofMinutes(10);
@@ -24,9 +22,11 @@ public record NostrRelay(URI url, String settings) implements Relay {
   /// Installs the packages if an earlier run has not, and starts the relay on an empty database.
   ///
   /// @throws BenchFailure if Node is missing, or does not get what it needs
-  public static Relay start(Ground ground) throws IOException, BenchFailure, InterruptedException {
-    Path node = node("node");
-    Path installed = install(ground, node("npm"));
+  static Relay start(Ground ground, Consumer<String> progress)
+      throws IOException, BenchFailure, InterruptedException {
+    SearchPath searched = SearchPath.ofThisProcess();
+    Path node = searched.find("node", REMEDY);
+    Path installed = install(ground, searched.find("npm", REMEDY), progress);
     Path database = ground.temporary(NAME).resolve("events.sqlite");
     int port = Child.freePort();
     Child child =
@@ -45,38 +45,21 @@ public record NostrRelay(URI url, String settings) implements Relay {
   }
 
   /// @return where the packages and the script are
-  private static Path install(Ground ground, Path npm)
+  private static Path install(Ground ground, Path npm, Consumer<String> progress)
       throws IOException, BenchFailure, InterruptedException {
     Path directory = ground.lasting(NAME);
-    Path installedLock = directory.resolve("installed.json");
-    if (Files.exists(installedLock)
-        && Arrays.equals(Files.readAllBytes(installedLock), resource(LOCK))) {
-      Files.write(directory.resolve("relay.mjs"), resource("relay.mjs"));
+    if (RECIPE.isDone(directory)) {
       return directory;
     }
     Ground.delete(directory);
-    Files.createDirectories(directory);
-    for (String file : FILES) {
-      Files.write(directory.resolve(file), resource(file));
-    }
+    RECIPE.layOut(directory);
     Path log = ground.lasting("npm.log");
+    progress.accept("installing the packages of %s this first time: %s".formatted(NAME, log));
     List<String> command = List.of(npm.toString(), "ci", "--no-audit", "--no-fund");
     if (!Child.start(ground, directory, log, command).hasSucceeded(INSTALLED_WITHIN)) {
       throw new BenchFailure("npm could not install it: see " + log);
     }
-    Files.write(installedLock, resource(LOCK));
+    RECIPE.markDone(directory);
     return directory;
-  }
-
-  private static Path node(String program) throws BenchFailure {
-    return Program.onPath(program)
-        .orElseThrow(
-            () -> new BenchFailure(program + " is not on the PATH: install Node 20 or newer"));
-  }
-
-  private static byte[] resource(String file) throws IOException {
-    try (InputStream in = NostrRelay.class.getResourceAsStream(NAME + "/" + file)) {
-      return Objects.requireNonNull(in, file).readAllBytes();
-    }
   }
 }

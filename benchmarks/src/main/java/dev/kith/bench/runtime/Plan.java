@@ -12,6 +12,8 @@ import java.util.List;
 ///   through with them earlier
 /// @param window most events of one connection without an answer
 /// @param latencyEvents how many events of a round are timed, 100 a second
+/// @param stored how many events a relay holds when it is queried
+/// @param questions how many of each sort are asked in a round
 public record Plan(
     int rounds,
     Duration warmUp,
@@ -20,12 +22,14 @@ public record Plan(
     List<Integer> connections,
     int window,
     int latencyEvents,
+    int stored,
+    int questions,
     List<Audience> audiences) {
 
   /// @param subscribers each with a connection and a subscription that matches everything published
   public record Audience(int subscribers, int events) {}
 
-  /// About a minute.
+  /// A few minutes.
   public static Plan quick() {
     return new Plan(
         3,
@@ -35,10 +39,12 @@ public record Plan(
         List.of(4, 32),
         64,
         200,
+        2_000,
+        50,
         List.of(new Audience(1, 1_000), new Audience(100, 200), new Audience(1_000, 50)));
   }
 
-  /// About five minutes.
+  /// Some twenty minutes.
   public static Plan full() {
     return new Plan(
         5,
@@ -48,6 +54,8 @@ public record Plan(
         List.of(4, 32),
         64,
         500,
+        50_000,
+        200,
         List.of(new Audience(1, 2_000), new Audience(100, 500), new Audience(1_000, 100)));
   }
 

@@ -1,6 +1,8 @@
 package dev.kith.bench.runtime;
 
+import dev.kith.bench.corpus.Conversation;
 import dev.kith.bench.corpus.Corpus;
+import dev.kith.bench.corpus.Question;
 import dev.kith.bench.failure.BenchFailure;
 import dev.kith.bench.figures.Measure;
 import dev.kith.bench.figures.Row;
@@ -9,8 +11,10 @@ import dev.kith.bench.process.Relay;
 import dev.kith.bench.runtime.Latency.Percentiles;
 import dev.kith.model.crypto.Signatures;
 import dev.kith.model.event.Event;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// All workloads on all relays. In each round every relay gets the same events, and who is first
@@ -18,6 +22,7 @@ import java.util.function.Consumer;
 public final class RelayBenchmark {
 
   private static final int VERIFIED = 10_000;
+  private static final Duration STORED_WITHIN = Duration.ofMinutes(30);
 
   private final List<Relay> relays;
   private final Plan plan;
@@ -38,6 +43,8 @@ public final class RelayBenchmark {
   public List<Row> run() throws BenchFailure {
     List<Row> rows = new ArrayList<>();
     try (LoadThread thread = new LoadThread()) {
+      // First, while all hold the same events: later the faster ones hold more.
+      query(thread, rows);
       warmUp(thread);
       Measure yardstick = verify(rows);
       for (int connections : plan.connections()) {
@@ -49,6 +56,41 @@ public final class RelayBenchmark {
       }
     }
     return rows;
+  }
+
+  private void query(LoadThread thread, List<Row> rows) throws BenchFailure {
+    progress.accept("storing %d events".formatted(plan.stored()));
+    List<Event> stored = new Conversation(signatures).events(plan.stored());
+    Ingest storing =
+        new Ingest(thread, plan.connections().getFirst(), plan.window(), STORED_WITHIN);
+    for (Relay relay : relays) {
+      storing.eventsPerSecond(relay, stored);
+    }
+    for (Question question : Question.values()) {
+      String sort = question.name().toLowerCase(Locale.ROOT);
+      Queries queries = new Queries(thread, question, stored, plan.questions());
+      List<Relay> asked =
+          relays.stream().filter(relay -> !relay.notAsked().contains(question)).toList();
+      for (Relay relay : asked) {
+        var _ = queries.measure(relay, "warm-up");
+      }
+      Rounds<Relay> times = new Rounds<>(asked, plan.rounds(), "query-" + sort, progress);
+      times.run(
+          round -> round,
+          (relay, round, _) -> {
+            Percentiles percentiles = queries.measure(relay, round);
+            return List.of(percentiles.p50(), percentiles.p99());
+          });
+      for (Relay relay : asked) {
+        rows.add(
+            row(
+                "query-" + sort,
+                relay,
+                new Row.Load("stored", plan.stored()),
+                Measure.of("p50_ms", times.of(relay, 0)),
+                Measure.of("p99_ms", times.of(relay, 1))));
+      }
+    }
   }
 
   private void warmUp(LoadThread thread) throws BenchFailure {

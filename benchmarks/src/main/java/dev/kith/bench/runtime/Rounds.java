@@ -2,6 +2,7 @@ package dev.kith.bench.runtime;
 
 import dev.kith.bench.failure.BenchFailure;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,9 @@ public final class Rounds<S> {
       String ofRound = name + "-" + round;
       progress.accept(ofRound);
       E eventsOfRound = events.apply(ofRound);
-      for (S system : round % 2 == 0 ? systems : systems.reversed()) {
+      List<S> inTurn = new ArrayList<>(systems);
+      Collections.rotate(inTurn, round);
+      for (S system : inTurn) {
         figures
             .computeIfAbsent(system, _ -> new ArrayList<>())
             .add(workload.measure(system, ofRound, eventsOfRound));

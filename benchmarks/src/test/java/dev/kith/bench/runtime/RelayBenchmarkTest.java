@@ -61,6 +61,8 @@ class RelayBenchmarkTest {
             List.of(1, 3),
             8,
             10,
+            400,
+            10,
             List.of(new Plan.Audience(5, 20)));
 
     List<Row> rows = new RelayBenchmark(List.of(relay), plan, SIGNATURES, _ -> {}).run();
@@ -68,7 +70,16 @@ class RelayBenchmarkTest {
     assertThat(rows)
         .extracting(row -> row.workload() + " " + row.load().count())
         .containsExactly(
-            "verify 1", "ingest-durable 1", "ingest-durable 3", "latency 100", "fan-out 5");
+            "query-profile 400",
+            "query-thread 400",
+            "query-inbox 400",
+            "query-feed 400",
+            "query-ids 400",
+            "verify 1",
+            "ingest-durable 1",
+            "ingest-durable 3",
+            "latency 100",
+            "fan-out 5");
     assertThat(rows).flatExtracting(Row::measures).allMatch(measure -> measure.lowest() > 0);
   }
 

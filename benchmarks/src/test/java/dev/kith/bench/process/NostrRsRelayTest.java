@@ -1,0 +1,45 @@
+package dev.kith.bench.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.kith.bench.figures.Row;
+import dev.kith.bench.runtime.Plan;
+import dev.kith.bench.runtime.RelayBenchmark;
+import dev.kith.model.secp256k1.NativeSignatures;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Where an earlier benchmark has built it: no test waits for cargo.
+class NostrRsRelayTest {
+
+  @Test
+  void itIsMeasuredAsDurableAsKithAndFindsWhatItStored() throws Exception {
+    try (Ground ground = Ground.open()) {
+      assumeTrue(
+          CargoBuild.NOSTR_RS_RELAY.isDone(ground),
+          "nostr-rs-relay is not built: ./kith bench relay builds it");
+      Relay relay = Peer.NOSTR_RS_RELAY.start(ground, _ -> {});
+      Plan plan =
+          new Plan(
+              1,
+              Duration.ofMillis(50),
+              Duration.ofMillis(100),
+              1_000,
+              List.of(3),
+              8,
+              10,
+              400,
+              10,
+              List.of(new Plan.Audience(5, 20)));
+
+      List<Row> rows =
+          new RelayBenchmark(List.of(relay), plan, NativeSignatures.load(), _ -> {}).run();
+
+      assertThat(rows).flatExtracting(Row::measures).allMatch(measure -> measure.lowest() > 0);
+      assertThat(relay.settings())
+          .contains("fsync=on", "full_page_writes=on", "synchronous_commit=on");
+    }
+  }
+}

@@ -62,12 +62,7 @@ final class Encryption {
     if (!event.pubkey().equals(self.publicKey())) {
       return event.hasTag("p", self.publicKey().hex()) ? event.pubkey() : null;
     }
-    String addressee = event.tagValue("p");
-    try {
-      return addressee == null ? null : PublicKey.ofHex(addressee);
-    } catch (IllegalArgumentException malformed) {
-      return null;
-    }
+    return PublicKey.ofHexOrNull(event.tagValue("p"));
   }
 
   private synchronized ConversationKey conversation(PublicKey peer) {

@@ -113,11 +113,8 @@ final class MessagePrinter {
   }
 
   private String name(String hex) {
-    try {
-      return name(PublicKey.ofHex(hex));
-    } catch (IllegalArgumentException malformed) {
-      return SafeText.of(hex);
-    }
+    PublicKey key = PublicKey.ofHexOrNull(hex);
+    return key == null ? SafeText.of(hex) : name(key);
   }
 
   /// The author's time; a year beyond any calendar stays a number.

@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// NIP-05 over HTTPS, and over HTTP where the server is on this machine. Redirects are not
 /// followed, as the NIP demands.
@@ -55,18 +54,10 @@ public final class WebNames implements NameLookup {
       if (json.length > MAX_BYTES) {
         return notFound(name, "%s is longer than %,d bytes".formatted(uri, MAX_BYTES));
       }
-      PublicKey key = key(JsonText.at(json, "names", name.local()));
+      PublicKey key = PublicKey.ofHexOrNull(JsonText.at(json, "names", name.local()));
       return key == null
           ? notFound(name, "%s names no key for %s".formatted(uri, name.local()))
           : new Found(key);
-    }
-  }
-
-  private static @Nullable PublicKey key(@Nullable String hex) {
-    try {
-      return hex == null ? null : PublicKey.ofHex(hex);
-    } catch (IllegalArgumentException malformed) {
-      return null;
     }
   }
 

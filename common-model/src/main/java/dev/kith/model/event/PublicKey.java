@@ -13,10 +13,10 @@ public record PublicKey(Bytes32 value) implements Comparable<PublicKey> {
     return new PublicKey(Bytes32.ofHex(hex));
   }
 
-  /// The key, or null if the text is none.
-  public static @Nullable PublicKey ofHexOrNull(String hex) {
+  /// The key, or null if there is no text or it is none.
+  public static @Nullable PublicKey ofHexOrNull(@Nullable String hex) {
     try {
-      return ofHex(hex);
+      return hex == null ? null : ofHex(hex);
     } catch (IllegalArgumentException malformed) {
       return null;
     }

@@ -104,20 +104,12 @@ public final class LoopWatch {
         .tagValues("p")
         .distinct()
         .forEach(hex -> {
-          PublicKey key = keyOrNull(hex);
+          PublicKey key = PublicKey.ofHexOrNull(hex);
           if (key != null && !key.equals(event.pubkey()) && !limits.exempt().contains(key)) {
             to.add(key);
           }
         });
     return to;
-  }
-
-  private static @Nullable PublicKey keyOrNull(String hex) {
-    try {
-      return PublicKey.ofHex(hex);
-    } catch (IllegalArgumentException malformed) {
-      return null;
-    }
   }
 
   private static List<Edge> edges(PublicKey from, List<PublicKey> to) {

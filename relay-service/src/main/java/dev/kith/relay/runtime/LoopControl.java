@@ -105,11 +105,7 @@ final class LoopControl {
   }
 
   private Instant until(PublicKey author, String addressee) {
-    try {
-      Pair pair = Pair.of(author, PublicKey.ofHex(addressee));
-      return open.getOrDefault(pair, Instant.MIN);
-    } catch (IllegalArgumentException malformed) {
-      return Instant.MIN;
-    }
+    PublicKey key = PublicKey.ofHexOrNull(addressee);
+    return key == null ? Instant.MIN : open.getOrDefault(Pair.of(author, key), Instant.MIN);
   }
 }

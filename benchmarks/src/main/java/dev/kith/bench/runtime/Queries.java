@@ -5,15 +5,12 @@ import dev.kith.bench.failure.BenchFailure;
 import dev.kith.bench.figures.Percentile;
 import dev.kith.bench.load.LoadThread;
 import dev.kith.bench.load.RelaySocket;
-import dev.kith.bench.load.SocketListener;
 import dev.kith.bench.process.Relay;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
-import dev.kith.model.message.RelayMessage;
 import dev.kith.model.wire.ClientFrames;
-import dev.kith.model.wire.RelayFrames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +48,7 @@ final class Queries {
   Latency.Percentiles measure(Relay relay, String round) throws BenchFailure {
     Asking asking = new Asking(rounds.computeIfAbsent(round, _ -> next()));
     try (Load load = new Load(thread)) {
-      RelaySocket socket = load.connect(relay, asking);
+      RelaySocket socket = load.connect(relay, asking.answers());
       thread.executor().execute(() -> asking.askNext(socket));
       List<Double> sorted = asking.outcome.await(WITHIN, "Asking " + relay.name());
       return new Latency.Percentiles(Percentile.of(sorted, 50), Percentile.of(sorted, 99));
@@ -66,7 +63,7 @@ final class Queries {
         .toList();
   }
 
-  private static final class Asking implements SocketListener {
+  private static final class Asking {
 
     private final Outcome<List<Double>> outcome = new Outcome<>();
     private final List<Double> milliseconds = new ArrayList<>();
@@ -78,6 +75,10 @@ final class Queries {
     Asking(List<Asked> questions) {
       this.questions = questions.iterator();
       this.now = questions.getFirst();
+    }
+
+    StoredAnswers answers() {
+      return new StoredAnswers(answer::add, this::answered, outcome);
     }
 
     void askNext(RelaySocket socket) {
@@ -92,31 +93,6 @@ final class Queries {
       began = System.nanoTime();
       socket.write(frame);
       socket.flush();
-    }
-
-    @Override
-    public void received(RelaySocket socket, byte[] frame) {
-      switch (RelayFrames.decode(frame)) {
-        case RelayMessage.Delivery(_, var event) -> answer.add(event.event().id());
-        case RelayMessage.EndOfStored _ -> answered(socket);
-        case RelayMessage.Challenge _ -> {
-          // An offer to authenticate, which nothing here needs.
-        }
-        case RelayMessage.Ok _,
-            RelayMessage.Closed _,
-            RelayMessage.Count _,
-            RelayMessage.Notice _,
-            RelayMessage.SessionNews _,
-            RelayMessage.NegMsg _,
-            RelayMessage.NegErr _,
-            RelayMessage.Unknown _ ->
-            outcome.failed("it refused to answer");
-      }
-    }
-
-    @Override
-    public void ended() {
-      outcome.failed("it ended the connection");
     }
 
     private void answered(RelaySocket socket) {

@@ -3,15 +3,12 @@ package dev.kith.bench.runtime;
 import dev.kith.bench.failure.BenchFailure;
 import dev.kith.bench.load.LoadThread;
 import dev.kith.bench.load.RelaySocket;
-import dev.kith.bench.load.SocketListener;
 import dev.kith.bench.process.Relay;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.ClientMessage;
-import dev.kith.model.message.RelayMessage;
 import dev.kith.model.wire.ClientFrames;
-import dev.kith.model.wire.RelayFrames;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -31,7 +28,7 @@ record StoredCheck(LoadThread thread) {
     List<EventId> ids = events.stream().map(Event::id).toList();
     Asking asking = new Asking(ids);
     try (Load load = new Load(thread)) {
-      RelaySocket socket = load.connect(relay, asking);
+      RelaySocket socket = load.connect(relay, asking.answers());
       thread.executor().execute(() -> asking.askNext(socket));
       int missing = asking.outcome.await(WITHIN, "Asking " + relay.name() + " for what it stored");
       if (missing > 0) {
@@ -43,7 +40,7 @@ record StoredCheck(LoadThread thread) {
   }
 
   /// Finds how many are missing.
-  private static final class Asking implements SocketListener {
+  private static final class Asking {
 
     private final Outcome<Integer> outcome = new Outcome<>();
     private final Set<EventId> missing;
@@ -57,6 +54,10 @@ record StoredCheck(LoadThread thread) {
               .iterator();
     }
 
+    StoredAnswers answers() {
+      return new StoredAnswers(missing::remove, this::askNext, outcome);
+    }
+
     void askNext(RelaySocket socket) {
       if (!groups.hasNext()) {
         outcome.found(missing.size());
@@ -65,31 +66,6 @@ record StoredCheck(LoadThread thread) {
       Filter filter = Filter.ALL.withIds(groups.next()).withLimit(AT_ONCE);
       socket.write(ClientFrames.encode(new ClientMessage.Request(SUBSCRIPTION, List.of(filter))));
       socket.flush();
-    }
-
-    @Override
-    public void received(RelaySocket socket, byte[] frame) {
-      switch (RelayFrames.decode(frame)) {
-        case RelayMessage.Delivery(_, var event) -> missing.remove(event.event().id());
-        case RelayMessage.EndOfStored _ -> askNext(socket);
-        case RelayMessage.Challenge _ -> {
-          // An offer to authenticate, which nothing here needs.
-        }
-        case RelayMessage.Ok _,
-            RelayMessage.Closed _,
-            RelayMessage.Count _,
-            RelayMessage.Notice _,
-            RelayMessage.SessionNews _,
-            RelayMessage.NegMsg _,
-            RelayMessage.NegErr _,
-            RelayMessage.Unknown _ ->
-            outcome.failed("it refused to answer");
-      }
-    }
-
-    @Override
-    public void ended() {
-      outcome.failed("it ended the connection");
     }
   }
 }

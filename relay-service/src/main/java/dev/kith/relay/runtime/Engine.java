@@ -8,6 +8,7 @@ record Engine(
     Batcher batcher,
     FanOut fanOut,
     Reads reads,
+    ReadAhead readAhead,
     SessionKeeper sessions,
     Keepers keepers,
     Reconciler reconciler,

@@ -127,11 +127,13 @@ class RelayConfiguration {
       RelayProperties properties,
       MeterRegistry meters) {
     RelayProperties.Intake intake = properties.intake();
+    Reads reads = new Reads(queries, counts, index, scan, clock, intake.queries(), meters);
     return new Engine(
         checks,
         new Batcher(log, fanOut, intake.batch(), intake.queue(), meters),
         fanOut,
-        new Reads(queries, counts, index, scan, clock, intake.queries(), meters),
+        reads,
+        new ReadAhead(reads::scan, clock),
         sessions,
         keepers,
         reconciler,

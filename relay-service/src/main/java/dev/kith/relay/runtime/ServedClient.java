@@ -193,8 +193,8 @@ final class ServedClient implements ClientListener {
           pages.add(
               generation,
               engine
-                  .reads()
-                  .scan(reader, filters, after, most)
+                  .readAhead()
+                  .scan(new ReadAhead.Place(number, generation), reader, filters, after, most)
                   .doOnNext(come -> mailbox.run(() -> scanned(generation, come)))
                   .then());
       case Effect.SendEntry(var session, var entry, boolean again) -> {

@@ -101,7 +101,6 @@ final class DurabilityCommand implements Callable<Integer> {
   /// The faults that cannot be had here, and why.
   private static Map<String, String> absent() throws InterruptedException {
     Map<String, String> absent = new LinkedHashMap<>();
-    absent.put("clock-jumped", "the clock of one process alone cannot be set");
     if (!Postgres.canFillDisk()) {
       absent.put(FaultKind.DISK_FULL.word(), "there is no prlimit, a program of util-linux");
     }

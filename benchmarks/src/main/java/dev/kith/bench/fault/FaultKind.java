@@ -19,6 +19,8 @@ public enum FaultKind {
   /// The connections of one producer and one consumer lose every byte, both ways and for good, and
   /// nobody is told.
   HALF_OPEN,
+  /// The clock of a relay is set 20 minutes forward or back, and right again after a while.
+  CLOCK_JUMPED,
   /// A consumer takes nothing for a while.
   CONSUMER_SLOW,
   /// A producer and a consumer are cut off and find the other relay behind their address.

@@ -31,8 +31,14 @@ final class JavaCommand {
   ///
   /// @param database as in `postgresql://host:port/name`
   static List<String> relay(int port, String database, String user, String password) {
+    return relay(RelayApplication.class, port, database, user, password);
+  }
+
+  /// @param main starts the relay
+  static List<String> relay(
+      Class<?> main, int port, String database, String user, String password) {
     return of(
-        RelayApplication.class,
+        main,
         List.of(),
         List.of(
             "--server.port=" + port,

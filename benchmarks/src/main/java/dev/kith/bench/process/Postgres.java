@@ -53,7 +53,8 @@ public final class Postgres {
 
   /// The command that runs a relay on it.
   List<String> relayOn(int port) {
-    return JavaCommand.relay(port, database.url(), Database.NAME, database.password().value());
+    return JavaCommand.relay(
+        SettableRelay.class, port, database.url(), Database.NAME, database.password().value());
   }
 
   /// As `kill -9` of its first process does.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One of several relays on one PostgreSQL, whose process comes and goes. Its port stays.
@@ -15,17 +16,21 @@ public final class Replica {
   private final Ground ground;
   private final Path directory;
   private final Path log;
+  private final Path clock;
   private final int port;
   private final List<String> command;
   private Child running;
 
-  private Replica(Ground ground, Path directory, Path log, int port, List<String> command)
+  private Replica(Ground ground, Path directory, Path log, int port, List<String> relay)
       throws IOException, BenchFailure {
     this.ground = ground;
     this.directory = directory;
     this.log = log;
+    this.clock = directory.resolve("clock");
     this.port = port;
-    this.command = command;
+    this.command = new ArrayList<>(relay);
+    this.command.add("--" + SettableRelay.CLOCK + "=" + clock);
+    setClock(Duration.ZERO);
     this.running = launch();
   }
 
@@ -77,6 +82,11 @@ public final class Replica {
 
   public void thaw() throws IOException, BenchFailure, InterruptedException {
     Signal.send("CONT", running.process().toHandle());
+  }
+
+  /// @param ahead of the right time
+  public void setClock(Duration ahead) throws IOException {
+    SettableClock.set(clock, ahead);
   }
 
   /// At the end of the harness nothing of it is needed any more, and it may be frozen.

@@ -6,6 +6,7 @@ import dev.kith.bench.process.Replica;
 import dev.kith.bench.proxy.FaultProxy;
 import dev.kith.bench.runtime.durability.Stage.Actor;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 
 /// Carries faults out, from the beginning to the end of each, and tells the books whom it met.
 final class Nemesis {
+
+  /// More than the relay tolerates between its clock and that of a client.
+  private static final Duration JUMP = Duration.ofMinutes(20);
 
   private final Stage stage;
   private final Books books;
@@ -32,7 +36,7 @@ final class Nemesis {
     int consumer = fault.otherTarget(stage.consumers().size());
     Met met =
         switch (fault.kind()) {
-          case RELAY_KILLED, RELAY_RESTARTED, RELAY_FROZEN, CONNECTIONS_CUT ->
+          case RELAY_KILLED, RELAY_RESTARTED, RELAY_FROZEN, CONNECTIONS_CUT, CLOCK_JUMPED ->
               new Met(Stage.at(relay, stage.producers()), Stage.at(relay, stage.consumers()));
           case POSTGRES_KILLED, DISK_FULL ->
               new Met(all(stage.producers()), all(stage.consumers()));
@@ -66,6 +70,11 @@ final class Nemesis {
       }
       case CONNECTIONS_CUT -> proxies(met).forEach(FaultProxy::cut);
       case HALF_OPEN -> proxies(met).forEach(FaultProxy::swallow);
+      case CLOCK_JUMPED -> {
+        relay.setClock(fault.otherTarget(2) == 0 ? JUMP : JUMP.negated());
+        hold(fault);
+        relay.setClock(Duration.ZERO);
+      }
       case CONSUMER_SLOW -> {
         stage.consumers().get(consumer).process().tell("pause " + fault.hold().toMillis());
         hold(fault);

@@ -36,9 +36,9 @@ import reactor.core.publisher.Mono;
 class MailboxController {
 
   /// Proxies cut requests that take longer than half a minute.
-  private static final int LONGEST_WAIT = 25;
+  static final int LONGEST_WAIT = 25;
 
-  private static final int MOST_EVENTS = 500;
+  static final int MOST_EVENTS = 500;
 
   private final Mailboxes mailboxes;
 
@@ -95,7 +95,7 @@ class MailboxController {
     return mailboxes.end(session(caller, name));
   }
 
-  private static SessionId session(Caller caller, String name) {
+  static SessionId session(Caller caller, String name) {
     if (name.length() > SessionFrames.MAX_NAME) {
       throw RefusalProblem.of(
           Reason.invalid(

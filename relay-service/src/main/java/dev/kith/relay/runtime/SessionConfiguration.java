@@ -8,6 +8,7 @@ import dev.kith.relay.store.SessionProgress;
 import dev.kith.relay.store.SessionStore;
 import dev.kith.relay.store.SessionUpkeep;
 import dev.kith.relay.store.ShareStore;
+import dev.kith.relay.store.WorkerStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
@@ -77,7 +78,7 @@ class SessionConfiguration {
       ConnectionFactory connections,
       Replica replica,
       AttachedHere attachedHere,
-      ShareStore shareStore,
+      WorkerStore workerStore,
       Shares shares,
       Keepers keepers,
       SessionLimits limits,
@@ -88,7 +89,7 @@ class SessionConfiguration {
         new SessionStore(database, new R2dbcTransactionManager(connections), replica.id()),
         new ProgressSaver(new SessionProgress(database), meters),
         attachedHere,
-        shareStore,
+        workerStore,
         shares,
         keepers,
         limits.perKey(),
@@ -107,8 +108,16 @@ class SessionConfiguration {
   }
 
   @Bean
-  Shares shares(ShareStore store, MeterRegistry meters) {
-    return new Shares(store, meters);
+  WorkerStore workerStore(ConnectionFactory connections, Replica replica) {
+    return new WorkerStore(
+        StoreConfiguration.plainClient(connections),
+        new R2dbcTransactionManager(connections),
+        replica.id());
+  }
+
+  @Bean
+  Shares shares(ShareStore store, WorkerStore workers, MeterRegistry meters) {
+    return new Shares(store, workers, meters);
   }
 
   @Bean

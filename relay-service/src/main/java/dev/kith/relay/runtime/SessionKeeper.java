@@ -10,10 +10,12 @@ import dev.kith.relay.session.Demand;
 import dev.kith.relay.session.Progress;
 import dev.kith.relay.session.ReceiptDue;
 import dev.kith.relay.session.SessionId;
+import dev.kith.relay.session.WorkerLease;
 import dev.kith.relay.store.SessionStore;
-import dev.kith.relay.store.ShareStore;
+import dev.kith.relay.store.WorkerStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +32,7 @@ final class SessionKeeper {
   /// longer counts as dead anyway.
   private static final Retry PATIENTLY = Retry.backoff(6, Duration.ofSeconds(1));
 
-  private static final Reason UNAVAILABLE =
+  static final Reason UNAVAILABLE =
       new Reason(Prefix.ERROR, "sessions cannot be reached now, try again later");
 
   static final Reason NONE = Reason.invalid("there is no session of that name: open it first");
@@ -38,7 +40,7 @@ final class SessionKeeper {
   private final SessionStore store;
   private final ProgressSaver saver;
   private final AttachedHere attachedHere;
-  private final ShareStore shareStore;
+  private final WorkerStore workerStore;
   private final Shares shares;
   private final Keepers keepers;
   private final int perKey;
@@ -50,7 +52,7 @@ final class SessionKeeper {
       SessionStore store,
       ProgressSaver saver,
       AttachedHere attachedHere,
-      ShareStore shareStore,
+      WorkerStore workerStore,
       Shares shares,
       Keepers keepers,
       int perKey,
@@ -58,7 +60,7 @@ final class SessionKeeper {
     this.store = store;
     this.saver = saver;
     this.attachedHere = attachedHere;
-    this.shareStore = shareStore;
+    this.workerStore = workerStore;
     this.shares = shares;
     this.keepers = keepers;
     this.perKey = perKey;
@@ -74,6 +76,26 @@ final class SessionKeeper {
 
   /// @param options null to take an existing session as it is
   Mono<Outcome> attach(SessionId session, @Nullable SessionOptions options) {
+    return attach(
+        session,
+        options,
+        attachment ->
+            session.isShared() ? workerStore.join(attachment, workers) : Mono.just(true));
+  }
+
+  /// Takes a shared session as it is for a request of a worker.
+  ///
+  /// @param patience how long the request may wait
+  Mono<Outcome> attach(SessionId session, WorkerLease lease, Duration patience) {
+    int seconds = (int) patience.toSeconds();
+    return attach(
+        session, null, attachment -> workerStore.join(attachment, lease, seconds, workers));
+  }
+
+  private Mono<Outcome> attach(
+      SessionId session,
+      @Nullable SessionOptions options,
+      Function<Attachment, Mono<Boolean>> join) {
     Mono<Attachment> attached =
         options == null ? store.take(session) : store.open(session, options, perKey);
     Reason none =
@@ -83,7 +105,11 @@ final class SessionKeeper {
     return attached
         .timeout(TIMEOUT)
         .doOnNext(keepers::attached)
-        .flatMap(this::joined)
+        .flatMap(attachment ->
+            join.apply(attachment)
+                .timeout(TIMEOUT)
+                .map(joined ->
+                    joined ? new Outcome.Done(attachment) : new Outcome.Refused(tooManyWorkers())))
         .defaultIfEmpty(new Outcome.Refused(none))
         .onErrorResume(fault -> {
           LOG.error("a session could not be attached: {}", fault.toString());
@@ -91,27 +117,33 @@ final class SessionKeeper {
         });
   }
 
-  private Mono<Outcome> joined(Attachment attachment) {
-    return attachment.id().isShared()
-        ? shareStore
-            .join(attachment, workers)
-            .timeout(TIMEOUT)
-            .map(joined ->
-                joined
-                    ? new Outcome.Done(attachment)
-                    : new Outcome.Refused(
-                        new Reason(
-                            Prefix.RATE_LIMITED, "at most " + workers + " workers of one session")))
-        : Mono.just(new Outcome.Done(attachment));
+  private Reason tooManyWorkers() {
+    return new Reason(Prefix.RATE_LIMITED, "at most " + workers + " workers of one session");
   }
 
-  /// The connection is a worker of the shared session from now on.
+  /// The connection, or request, is a worker of the shared session from now on.
   void works(Attachment attachment, Shares.Worker worker) {
     shares.joined(attachment, worker);
   }
 
   void want(Attachment attachment, Demand demand) {
     shares.wanted(attachment, demand);
+  }
+
+  /// A request of a worker is over: what the worker has stays its own until its lease is over.
+  ///
+  /// @param idle true if the worker has nothing
+  /// @return never fails: a worker that cannot be forgotten now lapses
+  Mono<Void> paused(Attachment attachment, boolean idle) {
+    shares.left(attachment);
+    return idle
+        ? workerStore.rest(attachment).timeout(TIMEOUT).onErrorComplete()
+        : Mono.empty();
+  }
+
+  /// A worker has left something behind.
+  void released(SessionId session) {
+    shares.released(session);
   }
 
   void settle(Attachment attachment, long position) {
@@ -154,7 +186,7 @@ final class SessionKeeper {
             () -> {
               if (attachment.id().isShared()) {
                 shares.left(attachment);
-                return shareStore
+                return workerStore
                     .leave(attachment)
                     .timeout(TIMEOUT)
                     .doOnSuccess(_ -> shares.released(attachment.id()));

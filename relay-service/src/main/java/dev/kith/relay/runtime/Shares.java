@@ -8,6 +8,7 @@ import dev.kith.relay.session.Share;
 import dev.kith.relay.session.ShareEffect;
 import dev.kith.relay.session.ShareInput;
 import dev.kith.relay.store.ShareStore;
+import dev.kith.relay.store.WorkerStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/// The workers of shared sessions that are connected to this replica.
+/// The workers of shared sessions that are connected to this replica, or wait at it.
 final class Shares {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shares.class);
@@ -34,7 +35,7 @@ final class Shares {
           .doBeforeRetry(
               failed -> LOG.warn("a shared session has to wait: {}", failed.failure().toString()));
 
-  /// A connection that works.
+  /// A connection or request that works.
   interface Worker {
     void claimed(Claimed claimed);
 
@@ -56,11 +57,13 @@ final class Shares {
   }
 
   private final ShareStore store;
+  private final WorkerStore workers;
   private final ConcurrentMap<SessionId, Desk> desks = new ConcurrentHashMap<>();
   private final AtomicInteger count;
 
-  Shares(ShareStore store, MeterRegistry meters) {
+  Shares(ShareStore store, WorkerStore workers, MeterRegistry meters) {
     this.store = store;
+    this.workers = workers;
     this.count =
         Objects.requireNonNull(meters.gauge("kith.relay.sessions.workers", new AtomicInteger()));
   }
@@ -180,8 +183,8 @@ final class Shares {
     return worker;
   }
 
-  /// Looks what workers of other replicas have left behind.
+  /// Looks what workers of other replicas have left behind, and those whose lease is over.
   Mono<Void> look() {
-    return store.leftBehind().doOnNext(this::released).then();
+    return workers.dropLapsed().thenMany(store.leftBehind()).doOnNext(this::released).then();
   }
 }

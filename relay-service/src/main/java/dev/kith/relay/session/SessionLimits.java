@@ -1,6 +1,7 @@
 package dev.kith.relay.session;
 
 import dev.kith.model.filter.Filter;
+import dev.kith.model.message.ClientMessage.SessionCommand;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.SessionOptions;
 import java.time.Duration;
@@ -23,8 +24,14 @@ public record SessionLimits(
     Duration expiry,
     Duration willDelay) {
 
-  /// Why the options are refused, or null.
-  public @Nullable Reason refusal(SessionOptions options) {
+  /// Why the options of a session are refused, or null.
+  public @Nullable Reason refusal(String name, SessionOptions options) {
+    if (SessionCommand.isShared(name) && options.will() != null) {
+      return Reason.invalid("a session that is shared has no will: it has no connection to lose");
+    }
+    if (SessionCommand.isShared(name) && options.ephemeralTtl() > 0) {
+      return Reason.unsupported("a session that is shared keeps no ephemeral events");
+    }
     List<Filter> asked = options.filters();
     if (asked.size() > filters) {
       return Reason.invalid("a session has at most " + filters + " filters");

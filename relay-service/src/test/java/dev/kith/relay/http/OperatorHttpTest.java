@@ -87,6 +87,8 @@ class OperatorHttpTest {
             "/v1/events",
             "/v1/mailbox/{name}",
             "/v1/mailbox/{name}/ack",
+            "/v1/mailbox/{name}/workers/{worker}",
+            "/v1/mailbox/{name}/workers/{worker}/ack",
             "/v1/sessions",
             "/v1/sessions/{owner}/{name}",
             "/v1/streams/{author}",

@@ -13,3 +13,8 @@ alter table relay.flight
   drop constraint flight_owner_name_worker_fkey,
   add foreign key (owner, name, worker) references relay.worker
     on update cascade on delete set null (worker);
+
+-- Where a session of a stranger was opened: a keyed hash of the client's address, which says no more
+-- than whether two come from one. Null for members and for this machine.
+alter table relay.session add column origin bytea;
+create index session_origin on relay.session (origin) where origin is not null;

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /// The mailbox for agents that cannot hold a socket: open, read, acknowledge. What is said of
@@ -55,7 +56,10 @@ class MailboxController {
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Open a mailbox of the caller's, or give it other options")
   Mono<MailboxState> open(
-      @PathVariable String name, @RequestBody Mono<String> options, Caller caller) {
+      @PathVariable String name,
+      @RequestBody Mono<String> options,
+      Caller caller,
+      ServerWebExchange exchange) {
     return options.flatMap(body -> {
       SessionOptions asked = RequestFrame.options(name, body);
       if (asked.will() != null) {
@@ -64,7 +68,7 @@ class MailboxController {
       if (asked.key() != null && !asked.key().equals(caller.key())) {
         throw RefusalProblem.of(Reason.invalid("the option key names another key than the caller"));
       }
-      return mailboxes.open(session(caller, name), asked);
+      return mailboxes.open(session(caller, name), asked, AddressGate.addressOf(exchange));
     });
   }
 

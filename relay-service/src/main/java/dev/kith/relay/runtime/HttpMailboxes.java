@@ -68,12 +68,13 @@ final class HttpMailboxes implements Mailboxes {
   }
 
   @Override
-  public Mono<MailboxState> open(SessionId session, SessionOptions options) {
+  public Mono<MailboxState> open(
+      SessionId session, SessionOptions options, @Nullable String address) {
     Reason refusal = limits.refusal(session.name(), options);
     if (refusal != null) {
       return Mono.error(RefusalProblem.of(refusal));
     }
-    return attach(session, options)
+    return attached(session, sessions.open(session, options, address))
         .flatMap(attachment -> {
           if (!session.isShared()) {
             sessions.holds(attachment, () -> {});
@@ -96,7 +97,7 @@ final class HttpMailboxes implements Mailboxes {
     if (session.isShared()) {
       return Mono.error(RefusalProblem.of(SHARED));
     }
-    return attach(session, null)
+    return attached(session, sessions.take(session))
         .flatMap(attachment -> {
           Sinks.Empty<MailboxPage> replaced = Sinks.empty();
           sessions.holds(attachment, () -> replaced.tryEmitError(RefusalProblem.of(TAKEN_OVER)));
@@ -141,10 +142,10 @@ final class HttpMailboxes implements Mailboxes {
             });
   }
 
-  private Mono<Attachment> attach(SessionId session, @Nullable SessionOptions options) {
+  private Mono<Attachment> attached(SessionId session, Mono<SessionKeeper.Outcome> attaching) {
     Reason stranger = rules.refusal(Set.of(session.owner()));
     return stranger == null
-        ? sessions.attach(session, options).map(HttpMailboxes::attachment)
+        ? attaching.map(HttpMailboxes::attachment)
         : Mono.error(RefusalProblem.of(stranger));
   }
 

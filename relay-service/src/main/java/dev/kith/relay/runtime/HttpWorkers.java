@@ -56,12 +56,11 @@ final class HttpWorkers implements Workers {
   }
 
   @Override
-  public Mono<MailboxPage> read(
-      SessionId session, WorkerLease lease, int most, Duration patience) {
+  public Mono<MailboxPage> read(SessionId session, WorkerLease lease, int most, Duration patience) {
     return Mono.defer(() -> {
       checkReader(session);
       return sessions
-          .attach(session, lease, patience)
+          .take(session, lease, patience)
           .map(HttpMailboxes::attachment)
           .flatMap(attachment -> {
             int limit = Math.min(most, attachment.receiveMax());
@@ -103,8 +102,7 @@ final class HttpWorkers implements Workers {
   }
 
   /// Whoever asks no longer leaves what it got meanwhile to its lease.
-  private Mono<Found> polled(
-      Attachment attachment, List<Claim> held, int most, Duration patience) {
+  private Mono<Found> polled(Attachment attachment, List<Claim> held, int most, Duration patience) {
     SharedPoll poll = new SharedPoll(sessions, attachment, most, held.size());
     return poll.now()
         .timeout(TIMEOUT, Mono.error(() -> RefusalProblem.of(SessionKeeper.UNAVAILABLE)))

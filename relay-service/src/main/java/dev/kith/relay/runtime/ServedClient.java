@@ -4,12 +4,14 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
+import dev.kith.model.message.SessionOptions;
 import dev.kith.relay.connection.Connection;
 import dev.kith.relay.connection.Effect;
 import dev.kith.relay.connection.Input;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.runtime.Reads.Answer;
 import dev.kith.relay.session.FeedInput;
+import dev.kith.relay.session.SessionId;
 import dev.kith.relay.store.EventCounts.Tally;
 import dev.kith.relay.store.Page;
 import dev.kith.relay.subscription.Subscription;
@@ -185,9 +187,7 @@ final class ServedClient implements ClientListener {
       case Effect.Fetch(var id, var generation, var positions) ->
           read(id, generation, engine.reads().fetch(positions));
       case Effect.Attach(long ticket, var session, var options) ->
-          engine
-              .sessions()
-              .attach(session, options)
+          attaching(session, options)
               .subscribe(outcome -> mailbox.run(() -> attached(ticket, outcome)));
       case Effect.Scan(long generation, var reader, var filters, long after, int most) ->
           pages.add(
@@ -241,6 +241,13 @@ final class ServedClient implements ClientListener {
     if (!engine.batcher().offer(store.event(), verdict -> on(new Input.Decided(ticket, verdict)))) {
       on(new Input.Decided(ticket, new Verdict.Refused(BUSY)));
     }
+  }
+
+  private Mono<SessionKeeper.Outcome> attaching(
+      SessionId session, @Nullable SessionOptions options) {
+    return options == null
+        ? engine.sessions().take(session)
+        : engine.sessions().open(session, options, socket.address());
   }
 
   /// A session that comes when its connection has gone is let go again.

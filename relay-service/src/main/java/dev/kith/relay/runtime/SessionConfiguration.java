@@ -1,5 +1,6 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.model.crypto.KeyPair;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.store.EventLog;
@@ -34,7 +35,6 @@ class SessionConfiguration {
   SessionLimits sessionLimits(RelayProperties properties) {
     RelayProperties.Sessions sessions = properties.sessions();
     return new SessionLimits(
-        sessions.perKey(),
         sessions.filters(),
         properties.limits().filterValues(),
         sessions.receiveMax(),
@@ -81,7 +81,8 @@ class SessionConfiguration {
       WorkerStore workerStore,
       Shares shares,
       Keepers keepers,
-      SessionLimits limits,
+      KeyPair relayKey,
+      MemberList members,
       RelayProperties properties,
       MeterRegistry meters) {
     DatabaseClient database = StoreConfiguration.plainClient(connections);
@@ -92,8 +93,8 @@ class SessionConfiguration {
         workerStore,
         shares,
         keepers,
-        limits.perKey(),
-        properties.sessions().workers());
+        new Origins(relayKey.secretKey(), members::isMember),
+        properties.sessions());
   }
 
   @Bean

@@ -10,19 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a session may ask for.
 ///
-/// @param perKey most sessions of one key
 /// @param filters most filters of one session
 /// @param filterValues most values in all its filters
 /// @param receiveMax most deliveries that are not acknowledged
 /// @param expiry longest time that it outlives its last attachment
 /// @param willDelay longest time between a loss and its will
 public record SessionLimits(
-    int perKey,
-    int filters,
-    int filterValues,
-    int receiveMax,
-    Duration expiry,
-    Duration willDelay) {
+    int filters, int filterValues, int receiveMax, Duration expiry, Duration willDelay) {
 
   /// Why the options of a session are refused, or null.
   public @Nullable Reason refusal(String name, SessionOptions options) {

@@ -24,7 +24,8 @@ public final class RelayConnection {
   static final Duration PONG_PATIENCE = Duration.ofSeconds(10);
 
   /// A connection that lived this long was a good one, and the next attempt is not delayed for the
-  /// sake of earlier ones. Of one that brought an answer before it broke, most of them are forgiven.
+  /// sake of earlier ones. Of one that brought an answer before it broke, most of them are
+  /// forgiven.
   private static final Duration STABLE = Duration.ofSeconds(10);
 
   /// A relay that restarts is away for seconds, and agents are to be back soon after it.

@@ -26,19 +26,22 @@ public final class LoopWatch {
   private final Map<Pair, PairTurns> pairs = new Recent<>(PAIRS);
   private final Answers answers;
   private final Rings rings;
+  private final Coincidences coincidences;
   private final Breaks breaks;
 
   public LoopWatch(LoopLimits limits) {
     this.limits = limits;
     this.answers = new Answers(limits.parentAge());
-    this.rings = new Rings(limits.ringMessages(), limits.ringWindow(), limits.ringSize());
+    // Each message names one of the side before: that is proof enough, whatever else they write.
+    this.rings = new Rings(limits, (_, _) -> true);
+    this.coincidences = new Coincidences(limits);
     this.breaks = new Breaks(limits.firstBreak(), limits.longestBreak());
   }
 
   /// Takes an accepted event in.
   ///
-  /// @return what it was too much of, or null
-  public @Nullable Trip on(Rumor event, Instant now) {
+  /// @return what it was too much of, or what looks like a loop, or null
+  public @Nullable Finding on(Rumor event, Instant now) {
     if (event.kind() != Kind.MESSAGE || limits.exempt().contains(event.pubkey())) {
       return null;
     }
@@ -57,7 +60,12 @@ public final class LoopWatch {
       return trip(tooMany, "too many turns between two agents", now);
     }
     List<Edge> ring = ring(event.pubkey(), to, parents, now);
-    return ring == null ? null : trip(ring, "messages go round " + ring.size() + " agents", now);
+    if (ring != null) {
+      return trip(ring, "messages go round " + ring.size() + " agents", now);
+    }
+    List<PublicKey> seeming =
+        parents.isEmpty() ? coincidences.on(event.pubkey(), to, now) : null;
+    return seeming == null ? null : new Suspicion(seeming);
   }
 
   /// Takes in that circuits are open until then, whoever found the loop.

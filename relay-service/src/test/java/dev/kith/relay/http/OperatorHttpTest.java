@@ -89,6 +89,7 @@ class OperatorHttpTest {
             "/v1/mailbox/{name}/ack",
             "/v1/mailbox/{name}/workers/{worker}",
             "/v1/mailbox/{name}/workers/{worker}/ack",
+            "/v1/rings",
             "/v1/sessions",
             "/v1/sessions/{owner}/{name}",
             "/v1/streams/{author}",

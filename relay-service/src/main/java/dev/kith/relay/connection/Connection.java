@@ -1,8 +1,6 @@
 package dev.kith.relay.connection;
 
 import dev.kith.model.event.Event;
-import dev.kith.model.event.Kind;
-import dev.kith.model.event.KindClass;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage;
@@ -254,7 +252,7 @@ public final class Connection {
     if (right) {
       turns.ready(ticket);
     } else {
-      turns.answer(ticket, Verdict.refused(Prefix.INVALID, "the signature is wrong"));
+      turns.answer(ticket, Verdict.forged());
     }
   }
 
@@ -288,21 +286,17 @@ public final class Connection {
   }
 
   private void publish(Turn turn, WireEvent event) {
-    Reason overdrawn = purse.event(event.event().pubkey(), at);
-    Reason refusal = overdrawn == null ? writeRules.refusal(event.event(), keys) : overdrawn;
-    if (refusal != null) {
-      turn.answer(new Verdict.Refused(refusal));
-      return;
+    switch (Clearance.of(event.event(), purse, writeRules, keys, at)) {
+      case Clearance.Refused(Reason reason) -> turn.answer(new Verdict.Refused(reason));
+      case Clearance.Entry() -> work(turn, new Effect.Enter(turn.ticket(), event.event()));
+      case Clearance.Ephemeral() -> work(turn, new Effect.Broadcast(turn.ticket(), event));
+      case Clearance.Stored() -> work(turn, new Effect.Store(turn.ticket(), event));
     }
+  }
+
+  private void work(Turn turn, Effect effect) {
     turns.working(turn);
-    if (event.event().kind() == Kind.JOIN || event.event().kind() == Kind.LEAVE) {
-      effects.add(new Effect.Enter(turn.ticket(), event.event()));
-      return;
-    }
-    effects.add(
-        event.event().kindClass() == KindClass.EPHEMERAL
-            ? new Effect.Broadcast(turn.ticket(), event)
-            : new Effect.Store(turn.ticket(), event));
+    effects.add(effect);
   }
 
   /// Opening and polling let the log be looked through, as a request does.

@@ -28,9 +28,6 @@ final class ServedClient implements ClientListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServedClient.class);
 
-  private static final Reason BUSY =
-      new Reason(Prefix.RATE_LIMITED, "the relay is busy, try again later");
-
   private static final Reason NO_INVITE =
       new Reason(Prefix.ERROR, "no invite can be made now, try again later");
 
@@ -142,14 +139,10 @@ final class ServedClient implements ClientListener {
         events.forEach(json -> socket.sendStored(subscription, json));
       }
       case Effect.Verify verify -> verify(verify);
-      case Effect.Store store -> store(store);
-      case Effect.Broadcast(var ticket, var event) -> {
-        if (engine.keepers().keep(event.event())) {
-          store(new Effect.Store(ticket, event));
-        } else {
-          engine.fanOut().broadcast(event, () -> on(new Input.Decided(ticket, Verdict.accepted())));
-        }
-      }
+      case Effect.Store(long ticket, var event) ->
+          engine.store(event, verdict -> on(new Input.Decided(ticket, verdict)));
+      case Effect.Broadcast(long ticket, var event) ->
+          engine.broadcast(event, verdict -> on(new Input.Decided(ticket, verdict)));
       case Effect.Enter(long ticket, var request) ->
           engine
               .membership()
@@ -232,14 +225,7 @@ final class ServedClient implements ClientListener {
     if (!engine
         .signatureChecks()
         .check(verify.event(), right -> on(new Input.Verified(ticket, right)))) {
-      on(new Input.NotVerified(ticket, BUSY));
-    }
-  }
-
-  private void store(Effect.Store store) {
-    long ticket = store.ticket();
-    if (!engine.batcher().offer(store.event(), verdict -> on(new Input.Decided(ticket, verdict)))) {
-      on(new Input.Decided(ticket, new Verdict.Refused(BUSY)));
+      on(new Input.NotVerified(ticket, Engine.BUSY.reason()));
     }
   }
 

@@ -29,11 +29,13 @@ final class Shares {
   private static final Logger LOG = LoggerFactory.getLogger(Shares.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+  private final Outage outage =
+      new Outage(LOG, "shared sessions have to wait", "shared sessions go on");
+
   /// While the database is away, work waits.
-  private static final Retry UNTIL_DONE =
+  private final Retry untilDone =
       Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(1))
-          .doBeforeRetry(
-              failed -> LOG.warn("a shared session has to wait: {}", failed.failure().toString()));
+          .doBeforeRetry(failed -> outage.failed(failed.failure()));
 
   /// A connection or request that works.
   interface Worker {
@@ -113,7 +115,8 @@ final class Shares {
     store
         .settle(attachment.id(), attachment.number(), position)
         .timeout(TIMEOUT)
-        .retryWhen(UNTIL_DONE)
+        .doOnSuccess(_ -> outage.worked())
+        .retryWhen(untilDone)
         .map(_ -> true)
         .defaultIfEmpty(false)
         .subscribe(done ->
@@ -158,7 +161,8 @@ final class Shares {
     store
         .claim(session, worker, most)
         .timeout(TIMEOUT)
-        .retryWhen(UNTIL_DONE)
+        .doOnSuccess(_ -> outage.worked())
+        .retryWhen(untilDone)
         .<Runnable>map(
             claimed -> () -> step(session, desk, new ShareInput.Claimed(worker, claimed)))
         .defaultIfEmpty(() -> gone(session, desk, worker))

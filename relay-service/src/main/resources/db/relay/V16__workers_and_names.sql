@@ -18,3 +18,25 @@ alter table relay.flight
 -- than whether two come from one. Null for members and for this machine.
 alter table relay.session add column origin bytea;
 create index session_origin on relay.session (origin) where origin is not null;
+
+-- Names that were freed, kept for a while for the keys that had them: who remembers a name may not
+-- have heard that it is somebody else's. Of each key the last one is kept, or a key could take name
+-- after name from all others. The key itself may have asked to be forgotten.
+create table relay.freed_name (
+  name     text collate "C" primary key,
+  holder   bytea       not null unique, -- a hash of the key
+  freed_at timestamptz not null default now()
+);
+
+create function relay.keep_freed_name() returns trigger language plpgsql as $$
+declare
+  had bytea := sha256(convert_to(old.pubkey, 'UTF8'));
+begin
+  delete from relay.freed_name where name = old.name or holder = had;
+  insert into relay.freed_name (name, holder) values (old.name, had) on conflict do nothing;
+  return null;
+end
+$$;
+
+create trigger freed after delete on relay.name
+  for each row execute function relay.keep_freed_name();

@@ -85,9 +85,15 @@ class HttpConfiguration {
       EventLog log,
       AccessMode mode,
       SharedLedger ledger,
+      RelayProperties properties,
       InstantSource clock) {
     return new NameDesk(
-        StoreConfiguration.plainClient(connections), log, new NameRule(mode), ledger, clock);
+        StoreConfiguration.plainClient(connections),
+        log,
+        new NameRule(mode),
+        properties.names().kept(),
+        ledger,
+        clock);
   }
 
   @Bean

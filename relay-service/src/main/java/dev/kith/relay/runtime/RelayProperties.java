@@ -63,7 +63,9 @@ public record RelayProperties(
     @DefaultValue @Valid @NestedConfigurationProperty Retention retention) {
 
   /// @param hosts that names are under, such as `example.org`; WebFinger answers for no others
-  public record Names(@DefaultValue List<String> hosts) {
+  /// @param kept how long a name that was freed is kept for the key that had it
+  public record Names(
+      @DefaultValue List<String> hosts, @DefaultValue("30d") @NotNull Duration kept) {
     public Names {
       hosts = List.copyOf(hosts);
     }

@@ -5,7 +5,6 @@ import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Rumor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class LoopWatch {
 
   private static final int PAIRS = 100_000;
+
+  /// Of one message so many addressees count, and so many messages that it answers.
+  private static final int MOST_ADDRESSEES = 16;
+
+  private static final int MOST_PARENTS = 16;
 
   private final LoopLimits limits;
   private final Map<Pair, PairTurns> pairs = new Recent<>(PAIRS);
@@ -46,7 +50,7 @@ public final class LoopWatch {
       return null;
     }
     List<PublicKey> to = addressees(event);
-    List<Answers.Known> parents = answers.parents(event, now);
+    List<Answers.Known> parents = answers.parents(event, now).stream().limit(MOST_PARENTS).toList();
     Answers.Known message = answers.add(event, to, now);
     if (message.depth() > limits.depth()) {
       return trip(
@@ -63,8 +67,7 @@ public final class LoopWatch {
     if (ring != null) {
       return trip(ring, "messages go round " + ring.size() + " agents", now);
     }
-    List<PublicKey> seeming =
-        parents.isEmpty() ? coincidences.on(event.pubkey(), to, now) : null;
+    List<PublicKey> seeming = parents.isEmpty() ? coincidences.on(event.pubkey(), to, now) : null;
     return seeming == null ? null : new Suspicion(seeming);
   }
 
@@ -105,19 +108,20 @@ public final class LoopWatch {
     return new Trip(circuits, until, reason);
   }
 
-  /// Whom the message is addressed to, without its author and those who are exempt.
+  /// Whom the message is addressed to, without its author and those who are exempt: the first ones,
+  /// as all of a message to thousands would be thousands of things to remember.
   private List<PublicKey> addressees(Rumor event) {
-    List<PublicKey> to = new ArrayList<>();
-    event
+    return event
         .tagValues("p")
         .distinct()
-        .forEach(hex -> {
-          PublicKey key = PublicKey.ofHexOrNull(hex);
+        .map(PublicKey::ofHexOrNull)
+        .<PublicKey>mapMulti((key, out) -> {
           if (key != null && !key.equals(event.pubkey()) && !limits.exempt().contains(key)) {
-            to.add(key);
+            out.accept(key);
           }
-        });
-    return to;
+        })
+        .limit(MOST_ADDRESSEES)
+        .toList();
   }
 
   private static List<Edge> edges(PublicKey from, List<PublicKey> to) {

@@ -1,12 +1,14 @@
 package dev.kith.client;
 
 import dev.kith.client.GiftWraps.Wrapped;
+import dev.kith.client.http.RelayInformation;
 import dev.kith.client.relaylist.RelayLists;
 import dev.kith.client.runtime.Attendance;
 import dev.kith.client.runtime.Attended;
 import dev.kith.client.runtime.News;
 import dev.kith.client.runtime.Posted;
 import dev.kith.client.runtime.Postman;
+import dev.kith.client.runtime.RelayKeys;
 import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.client.runtime.Relays;
 import dev.kith.client.runtime.Signer;
@@ -60,6 +62,7 @@ public final class Agent implements AutoCloseable {
   private final GiftWraps wraps;
   private final Sending sending;
   private final Reading reading;
+  private final RelayKeys relayKeys;
   private final InstantSource clock = InstantSource.system();
 
   /// Numbers are given out in the order in which messages are handed to the relays.
@@ -84,6 +87,8 @@ public final class Agent implements AutoCloseable {
     this.encryption = new Encryption(keyPair, signer);
     this.wraps = new GiftWraps(keyPair, signer, clock);
     this.sending = new Sending(keyPair, relays, postman, theirs, patience);
+    this.relayKeys =
+        new RelayKeys(relays.urls(), url -> RelayInformation.self(url, patience), clock);
     this.reading = new Reading(keyPair.publicKey(), encryption, wraps);
   }
 
@@ -207,7 +212,8 @@ public final class Agent implements AutoCloseable {
         reading.handler(handler, attendance.ownCopies()));
   }
 
-  /// What the relays say became of this agent's messages, as far as they know and from now on.
+  /// What the relays say became of this agent's messages, as far as they know and from now on. What
+  /// is not signed by the key that one of them names as its own is left out.
   ///
   /// @param messages all if none is named
   public Flux<Receipt> receipts(EventId... messages) {
@@ -216,7 +222,10 @@ public final class Agent implements AutoCloseable {
         messages.length == 0
             ? filter
             : filter.withTag("e", Stream.of(messages).map(EventId::hex).toList());
-    return relays.subscribe(List.of(asked)).mapNotNull(Receipt::of);
+    return relays
+        .subscribe(List.of(asked))
+        .filter(event -> relayKeys.hold(event.pubkey()))
+        .mapNotNull(Receipt::of);
   }
 
   /// What there is to know about relays and streams, from now on.

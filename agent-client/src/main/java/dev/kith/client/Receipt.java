@@ -7,10 +7,9 @@ import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// What a relay says became of a message (kind 4047). Its word for it is all there is: a relay of
-/// Kith takes that kind from nobody else, other relays may take it from anybody.
+/// What a relay says became of a message (kind 4047). Its word for it is all there is.
 ///
-/// @param relay the key that says so; of a Kith relay it is `self` in its information document
+/// @param relay the key that says so, which is `self` in the information document of the relay
 /// @param stage `acked` when a session of the recipient has acknowledged the message
 public record Receipt(EventId message, PublicKey recipient, PublicKey relay, String stage) {
 

@@ -50,8 +50,8 @@ final class WrapLoops {
   }
 
   private void watch(Rumor message, Instant now) {
-    Trip trip = watch.on(message, now);
-    if (trip != null) {
+    // All that one agent sees begins or ends with it, so it sees no ring that is only suspected.
+    if (watch.on(message, now) instanceof Trip trip) {
       trip.circuits().forEach(pair -> open.put(pair, trip.until()));
     }
   }

@@ -67,6 +67,11 @@ public final class RunningRelay implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /// From now on the relay shows no sign of life to other replicas, as one that has stopped dead.
+  public void stopRounds() throws Exception {
+    context.getBean("sessionRounds", AutoCloseable.class).close();
+  }
+
   @Override
   public void close() {
     context.close();

@@ -9,24 +9,39 @@ import java.util.random.RandomGenerator;
 final class Backoff {
 
   private static final Duration BASE = Duration.ofMillis(500);
-  private static final Duration CAP = Duration.ofMinutes(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final int DOUBLINGS = 7;
 
+  /// After so many attempts a pause lasts 2 seconds at most.
+  private static final int FEW = 2;
+
   private final RandomGenerator random;
+  private final Duration longest;
   private int attempts;
 
   Backoff(RandomGenerator random) {
+    this(random, LONGEST);
+  }
+
+  Backoff(RandomGenerator random, Duration longest) {
     this.random = random;
+    this.longest = longest;
   }
 
   Duration next() {
-    long ceiling = Math.min(CAP.toMillis(), BASE.toMillis() << Math.min(attempts, DOUBLINGS));
+    long ceiling = Math.min(longest.toMillis(), BASE.toMillis() << Math.min(attempts, DOUBLINGS));
     attempts++;
     return Duration.ofMillis(random.nextLong(ceiling + 1));
   }
 
   int attempts() {
     return attempts;
+  }
+
+  /// An attempt brought something, though not for long: not as if nothing had been, or what breaks
+  /// each time would be tried without a pause.
+  void ease() {
+    attempts = Math.min(attempts, FEW);
   }
 
   void reset() {

@@ -24,8 +24,12 @@ public final class RelayConnection {
   static final Duration PONG_PATIENCE = Duration.ofSeconds(10);
 
   /// A connection that lived this long was a good one, and the next attempt is not delayed for the
-  /// sake of earlier ones.
+  /// sake of earlier ones. Of one that brought an answer before it broke, most of them are
+  /// forgiven.
   private static final Duration STABLE = Duration.ofSeconds(10);
+
+  /// A relay that restarts is away for seconds, and agents are to be back soon after it.
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private enum Phase {
     IDLE,
@@ -46,6 +50,7 @@ public final class RelayConnection {
   private Phase phase = Phase.IDLE;
   private int socket;
   private boolean everConnected;
+  private boolean answered;
   private Instant connectedAt = Instant.MIN;
   private Instant heardAt = Instant.MIN;
   private String trouble = "not connected yet";
@@ -53,7 +58,7 @@ public final class RelayConnection {
   /// @param random for the jitter of pauses
   public RelayConnection(ConnectionPolicy policy, RandomGenerator random) {
     this.policy = policy;
-    this.backoff = new Backoff(random);
+    this.backoff = new Backoff(random, LONGEST_PAUSE);
     this.authentication = new Authentication(policy.authenticates());
     this.outbox = new Outbox(authentication);
     this.subscriptions = new Subscriptions(authentication, random);
@@ -95,6 +100,7 @@ public final class RelayConnection {
       return;
     }
     heardAt = turn.now();
+    answered |= isAnswer(message);
     switch (message) {
       case RelayMessage.Delivery delivery -> subscriptions.delivered(delivery, turn);
       case RelayMessage.EndOfStored(String name, _) -> subscriptions.endOfStored(name, turn);
@@ -109,6 +115,15 @@ public final class RelayConnection {
           turn.tell(Report.Subject.UNASKED, "an answer to a reconciliation, and there is none");
       case RelayMessage.Unknown(String problem) -> turn.tell(Report.Subject.UNREADABLE, problem);
     }
+  }
+
+  /// True if the relay did what it was asked to. A relay that turns everybody away says a challenge
+  /// and perhaps a reason, and is not to be asked all the more.
+  private static boolean isAnswer(RelayMessage message) {
+    return message instanceof RelayMessage.Ok ok
+        ? ok.accepted()
+        : message instanceof RelayMessage.EndOfStored
+            || message instanceof RelayMessage.SessionNews.Opened;
   }
 
   private void fired(Timer timer, Turn turn) {
@@ -139,6 +154,7 @@ public final class RelayConnection {
     }
     phase = Phase.GREETING;
     everConnected = true;
+    answered = false;
     trouble = "the relay has not finished its greeting";
     connectedAt = turn.now();
     heardAt = turn.now();
@@ -224,6 +240,8 @@ public final class RelayConnection {
     }
     if (stable) {
       backoff.reset();
+    } else if (answered) {
+      backoff.ease();
     }
     phase = Phase.BACKING_OFF;
     turn.tell(Report.Subject.LOST, why);

@@ -33,6 +33,14 @@ public final class RelayUrl {
             .formatted(text));
   }
 
+  /// Where a relay answers requests: at the address of its sockets, without a slash at its end.
+  public static String overHttp(URI relay) {
+    String path = relay.getRawPath() == null ? "" : relay.getRawPath().replaceFirst("/+$", "");
+    return ("wss".equalsIgnoreCase(relay.getScheme()) ? "https://" : "http://")
+        + relay.getRawAuthority()
+        + path;
+  }
+
   /// Reads what stands in somebody's list; nothing if that is no relay.
   static Stream<URI> found(String url) {
     if (url.length() > MOST_CHARACTERS) {

@@ -3,6 +3,7 @@ package dev.kith.client.runtime;
 import dev.kith.client.connection.Verdict;
 import dev.kith.client.http.ApiAnswer;
 import dev.kith.client.http.WebApi;
+import dev.kith.client.relaylist.RelayUrl;
 import dev.kith.model.crypto.KeyPair;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -39,17 +40,10 @@ public record RelayApi(URI relay, KeyPair key, Signer signer, Duration patience)
   }
 
   private ApiAnswer send(String method, String path, @Nullable String body) {
-    URI url = URI.create(base() + path);
+    URI url = URI.create(RelayUrl.overHttp(relay) + path);
     byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
     Instant now = InstantSource.system().instant();
     String authorization = AuthorizationHeader.of(method, url, bytes, key, signer, now);
     return WebApi.send(method, url, body, authorization, patience);
-  }
-
-  private String base() {
-    String path = relay.getRawPath() == null ? "" : relay.getRawPath().replaceFirst("/+$", "");
-    return ("wss".equalsIgnoreCase(relay.getScheme()) ? "https://" : "http://")
-        + relay.getRawAuthority()
-        + path;
   }
 }

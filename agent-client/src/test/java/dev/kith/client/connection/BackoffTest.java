@@ -30,6 +30,25 @@ class BackoffTest {
   }
 
   @Test
+  void afterSomethingWasBroughtPausesAreShortButNotNothing() {
+    Backoff backoff = new Backoff(alwaysHighest());
+    for (int i = 0; i < 100; i++) {
+      backoff.next();
+      backoff.ease();
+    }
+    assertThat(backoff.next()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void pausesGrowNoFurtherThanIsWanted() {
+    Backoff backoff = new Backoff(alwaysHighest(), Duration.ofSeconds(15));
+    for (int i = 0; i < 100; i++) {
+      backoff.next();
+    }
+    assertThat(backoff.next()).isEqualTo(Duration.ofSeconds(15));
+  }
+
+  @Test
   void pausesDifferFromClientToClient() {
     assertThat(new Backoff(new Random(1)).next()).isNotEqualTo(new Backoff(new Random(2)).next());
   }

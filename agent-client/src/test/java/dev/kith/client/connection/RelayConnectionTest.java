@@ -231,6 +231,28 @@ class RelayConnectionTest {
   }
 
   @Test
+  void whoeverHadAnAnswerComesBackSoonHoweverOftenTheRelayBreaks() {
+    for (int i = 0; i < 20; i++) {
+      backFromLoss(i);
+      on(new Input.Subscribe("q" + i, FILTER, false));
+      on(new Input.Received(new RelayMessage.EndOfStored("q" + i + ".1")));
+      assertThat(pauseAfterLoss()).isLessThanOrEqualTo(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void whoeverHadNoneComesBackLater() {
+    Duration longest = Duration.ZERO;
+    for (int i = 0; i < 50; i++) {
+      backFromLoss(i);
+      on(new Input.Received(new RelayMessage.Challenge("c")));
+      Duration pause = pauseAfterLoss();
+      longest = pause.compareTo(longest) > 0 ? pause : longest;
+    }
+    assertThat(longest).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(15));
+  }
+
+  @Test
   void aPongIsASignOfLife() {
     connected();
     now = now.plus(RelayConnection.QUIET);
@@ -283,6 +305,24 @@ class RelayConnectionTest {
             new Effect.Settle(event.id(), new Verdict.Unanswered("the client was closed")),
             new Effect.Ended("s", new Verdict.Unanswered("the client was closed")));
     assertThat(on(new Input.Open())).isEmpty();
+  }
+
+  private void backFromLoss(int losses) {
+    on(losses == 0 ? new Input.Open() : new Input.TimerFired(new Timer.Reconnect(losses)));
+    on(new Input.Connected());
+    on(new Input.TimerFired(new Timer.Greeting(losses, false)));
+  }
+
+  private Duration pauseAfterLoss() {
+    return on(new Input.Lost("reset")).stream()
+        .<Instant>mapMulti((effect, out) -> {
+          if (effect instanceof Effect.Schedule(Timer.Reconnect _, Instant at)) {
+            out.accept(at);
+          }
+        })
+        .map(at -> Duration.between(now, at))
+        .findFirst()
+        .orElseThrow();
   }
 
   private RelayConnection connection(boolean authenticates, boolean insistent) {

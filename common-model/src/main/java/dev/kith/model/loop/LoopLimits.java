@@ -11,7 +11,8 @@ import java.util.Set;
 ///   `allowanceRefill`
 /// @param depth how many answers to answers may follow one another
 /// @param parentAge how old a message may be for its answer to count as one
-/// @param ringMessages how many linked messages each side of a ring may send within `ringWindow`
+/// @param ringMessages how many linked messages each side of a ring may send within `ringWindow`;
+///   as many that only seem linked raise a suspicion
 /// @param ringSize most agents of a ring that is looked for
 /// @param firstBreak how long a circuit stays open the first time; twice as long each time after
 /// @param longestBreak but no longer than that

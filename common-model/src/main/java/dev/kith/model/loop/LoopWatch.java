@@ -5,7 +5,6 @@ import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Rumor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +21,36 @@ public final class LoopWatch {
 
   private static final int PAIRS = 100_000;
 
+  /// Of one message so many addressees count, and so many messages that it answers.
+  private static final int MOST_ADDRESSEES = 16;
+
+  private static final int MOST_PARENTS = 16;
+
   private final LoopLimits limits;
   private final Map<Pair, PairTurns> pairs = new Recent<>(PAIRS);
   private final Answers answers;
   private final Rings rings;
+  private final Coincidences coincidences;
   private final Breaks breaks;
 
   public LoopWatch(LoopLimits limits) {
     this.limits = limits;
     this.answers = new Answers(limits.parentAge());
-    this.rings = new Rings(limits.ringMessages(), limits.ringWindow(), limits.ringSize());
+    // Each message names one of the side before: that is proof enough, whatever else they write.
+    this.rings = new Rings(limits, (_, _) -> true);
+    this.coincidences = new Coincidences(limits);
     this.breaks = new Breaks(limits.firstBreak(), limits.longestBreak());
   }
 
   /// Takes an accepted event in.
   ///
-  /// @return what it was too much of, or null
-  public @Nullable Trip on(Rumor event, Instant now) {
+  /// @return what it was too much of, or what looks like a loop, or null
+  public @Nullable Finding on(Rumor event, Instant now) {
     if (event.kind() != Kind.MESSAGE || limits.exempt().contains(event.pubkey())) {
       return null;
     }
     List<PublicKey> to = addressees(event);
-    List<Answers.Known> parents = answers.parents(event, now);
+    List<Answers.Known> parents = answers.parents(event, now).stream().limit(MOST_PARENTS).toList();
     Answers.Known message = answers.add(event, to, now);
     if (message.depth() > limits.depth()) {
       return trip(
@@ -57,7 +64,11 @@ public final class LoopWatch {
       return trip(tooMany, "too many turns between two agents", now);
     }
     List<Edge> ring = ring(event.pubkey(), to, parents, now);
-    return ring == null ? null : trip(ring, "messages go round " + ring.size() + " agents", now);
+    if (ring != null) {
+      return trip(ring, "messages go round " + ring.size() + " agents", now);
+    }
+    List<PublicKey> seeming = parents.isEmpty() ? coincidences.on(event.pubkey(), to, now) : null;
+    return seeming == null ? null : new Suspicion(seeming);
   }
 
   /// Takes in that circuits are open until then, whoever found the loop.
@@ -97,19 +108,20 @@ public final class LoopWatch {
     return new Trip(circuits, until, reason);
   }
 
-  /// Whom the message is addressed to, without its author and those who are exempt.
+  /// Whom the message is addressed to, without its author and those who are exempt: the first ones,
+  /// as all of a message to thousands would be thousands of things to remember.
   private List<PublicKey> addressees(Rumor event) {
-    List<PublicKey> to = new ArrayList<>();
-    event
+    return event
         .tagValues("p")
         .distinct()
-        .forEach(hex -> {
-          PublicKey key = PublicKey.ofHexOrNull(hex);
+        .map(PublicKey::ofHexOrNull)
+        .<PublicKey>mapMulti((key, out) -> {
           if (key != null && !key.equals(event.pubkey()) && !limits.exempt().contains(key)) {
-            to.add(key);
+            out.accept(key);
           }
-        });
-    return to;
+        })
+        .limit(MOST_ADDRESSEES)
+        .toList();
   }
 
   private static List<Edge> edges(PublicKey from, List<PublicKey> to) {

@@ -7,4 +7,4 @@ import java.util.Set;
 ///
 /// @param until in whole seconds
 /// @param reason what was found, a sentence without an end
-public record Trip(Set<Pair> circuits, Instant until, String reason) {}
+public record Trip(Set<Pair> circuits, Instant until, String reason) implements Finding {}

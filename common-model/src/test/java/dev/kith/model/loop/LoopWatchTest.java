@@ -6,6 +6,7 @@ import dev.kith.model.event.Event;
 import dev.kith.model.event.Kind;
 import java.time.Duration;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,16 @@ class LoopWatchTest {
     }
     assertThat(sent).isEqualTo(66);
     assertThat(town.trips().getLast().reason()).contains("in a row");
+  }
+
+  @Test
+  void ofAMessageToManyTheFirstAddresseesCount() {
+    Event last = null;
+    for (int sent = 0; town.trips().isEmpty() && sent < 1_000; sent++) {
+      int[] next = IntStream.range(sent + 1, sent + 101).toArray();
+      last = town.send(sent, last, next);
+    }
+    assertThat(town.trips().getLast().circuits()).hasSize(16);
   }
 
   @Test

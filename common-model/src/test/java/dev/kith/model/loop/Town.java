@@ -23,6 +23,7 @@ final class Town {
 
   private final LoopWatch watch;
   private final List<Trip> trips = new ArrayList<>();
+  private final List<Suspicion> suspicions = new ArrayList<>();
   private Instant now = Instant.ofEpochSecond(1_790_000_000);
   private long ids;
   private int refused;
@@ -66,9 +67,10 @@ final class Town {
             tags,
             "",
             UNSIGNED);
-    Trip trip = watch.on(Rumor.of(event), now);
-    if (trip != null) {
-      trips.add(trip);
+    switch (watch.on(Rumor.of(event), now)) {
+      case Trip trip -> trips.add(trip);
+      case Suspicion suspicion -> suspicions.add(suspicion);
+      case null -> {}
     }
     return event;
   }
@@ -81,6 +83,10 @@ final class Town {
 
   List<Trip> trips() {
     return trips;
+  }
+
+  List<Suspicion> suspicions() {
+    return suspicions;
   }
 
   int refused() {

@@ -1,8 +1,6 @@
 package dev.kith.relay.connection;
 
 import dev.kith.model.event.Event;
-import dev.kith.model.event.Kind;
-import dev.kith.model.event.KindClass;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage;
@@ -41,10 +39,11 @@ public final class Connection {
 
   private final Turns turns = new Turns();
   private final Set<PublicKey> keys = new LinkedHashSet<>();
-  private final QuestionRules questions;
+  private final QuestionRules rules;
   private final Subscriptions subscriptions;
   private final Sessions sessions;
   private final Reconciliations reconciliations;
+  private final Questions questions;
   private final Answers answers;
   private final Intake intake;
 
@@ -52,7 +51,6 @@ public final class Connection {
   private @Nullable Authentication authentication;
   private boolean extended;
   private Instant at = Instant.EPOCH;
-  private int heldSubscriptions;
   private int quietTicks;
   private boolean disconnected;
 
@@ -71,17 +69,19 @@ public final class Connection {
     this.writeRules = writeRules;
     this.purse = purse;
     this.relayUrl = relayUrl;
-    this.questions = new QuestionRules(limits, readRules, keys);
+    this.rules = new QuestionRules(limits, readRules, keys);
     this.subscriptions =
-        new Subscriptions(limits, questions, this::isExtended, effect -> effects.add(effect));
-    this.sessions =
-        new Sessions(sessionLimits, writeRules, questions, effect -> effects.add(effect));
+        new Subscriptions(limits, rules, this::isExtended, effect -> effects.add(effect));
+    this.sessions = new Sessions(sessionLimits, writeRules, rules, effect -> effects.add(effect));
     this.reconciliations =
         new Reconciliations(
             limits,
-            questions,
+            rules,
             effect -> effects.add(effect),
             ticket -> turns.answer(ticket, Verdict.accepted()));
+    this.questions =
+        new Questions(
+            purse, turns, rules, subscriptions, reconciliations, effect -> effects.add(effect));
     this.answers = new Answers(subscriptions, reconciliations, this::send);
     this.intake = new Intake(limits);
   }
@@ -97,7 +97,7 @@ public final class Connection {
     }
     handle(input, now);
     turns.advance(turn -> start(turn, now), this::finish);
-    holdSubscriptions();
+    questions.holdSubscriptions(now);
     Effect.Pull pull = intake.pull();
     if (pull != null && !disconnected) {
       effects.add(pull);
@@ -175,20 +175,12 @@ public final class Connection {
 
   /// Ends what the client is not to read any longer.
   private void look() {
-    Reason stranger = questions.refusal();
+    Reason stranger = rules.refusal();
     if (stranger != null) {
       subscriptions.refuseAll(stranger);
       reconciliations.refuseAll(stranger);
     }
     sessions.refuseStrangers();
-  }
-
-  private void holdSubscriptions() {
-    int more = subscriptions.count() - heldSubscriptions;
-    if (more != 0) {
-      heldSubscriptions += more;
-      purse.hold(more, at);
-    }
   }
 
   private void open(String challenge) {
@@ -260,7 +252,7 @@ public final class Connection {
     if (right) {
       turns.ready(ticket);
     } else {
-      turns.answer(ticket, Verdict.refused(Prefix.INVALID, "the signature is wrong"));
+      turns.answer(ticket, Verdict.forged());
     }
   }
 
@@ -269,8 +261,8 @@ public final class Connection {
     switch (turn.message()) {
       case ClientMessage.Publish(WireEvent event) -> publish(turn, event);
       case ClientMessage.Authenticate(Event event) -> turn.answer(authenticate(event.pubkey()));
-      case ClientMessage.Request request -> request(turn, request);
-      case ClientMessage.Count count -> count(turn, count);
+      case ClientMessage.Request request -> questions.request(turn, request, now);
+      case ClientMessage.Count count -> questions.count(turn, count, now);
       case ClientMessage.Close(String subscription) -> {
         subscriptions.close(subscription);
         turn.answer(Verdict.accepted());
@@ -283,9 +275,8 @@ public final class Connection {
           turn.answer(verdict);
         }
       }
-      case ClientMessage.NegOpen open -> openReconciliation(turn, open);
-      case ClientMessage.NegMsg message ->
-          reconcile(turn, reconciliations.go(message, turn.ticket(), now));
+      case ClientMessage.NegOpen open -> questions.reconcile(turn, open, now);
+      case ClientMessage.NegMsg message -> questions.reconcile(turn, message, now);
       case ClientMessage.NegClose(String id) -> {
         reconciliations.close(id);
         turn.answer(Verdict.accepted());
@@ -295,38 +286,17 @@ public final class Connection {
   }
 
   private void publish(Turn turn, WireEvent event) {
-    Reason overdrawn = purse.event(event.event().pubkey(), at);
-    Reason refusal = overdrawn == null ? writeRules.refusal(event.event(), keys) : overdrawn;
-    if (refusal != null) {
-      turn.answer(new Verdict.Refused(refusal));
-      return;
+    switch (Clearance.of(event.event(), purse, writeRules, keys, at)) {
+      case Clearance.Refused(Reason reason) -> turn.answer(new Verdict.Refused(reason));
+      case Clearance.Entry() -> work(turn, new Effect.Enter(turn.ticket(), event.event()));
+      case Clearance.Ephemeral() -> work(turn, new Effect.Broadcast(turn.ticket(), event));
+      case Clearance.Stored() -> work(turn, new Effect.Store(turn.ticket(), event));
     }
-    turns.working(turn);
-    if (event.event().kind() == Kind.JOIN || event.event().kind() == Kind.LEAVE) {
-      effects.add(new Effect.Enter(turn.ticket(), event.event()));
-      return;
-    }
-    effects.add(
-        event.event().kindClass() == KindClass.EPHEMERAL
-            ? new Effect.Broadcast(turn.ticket(), event)
-            : new Effect.Store(turn.ticket(), event));
   }
 
-  /// A request counts as unanswered until it is registered, so that there are never more of them
-  /// under way than frames are taken in.
-  private void request(Turn turn, ClientMessage.Request request) {
-    // One that this takes the place of counts no longer.
-    subscriptions.close(request.subscription());
-    holdSubscriptions();
-    Reason overdrawn = purse.request(at);
-    if (overdrawn != null) {
-      subscriptions.refuse(request.subscription(), overdrawn);
-      turn.answer(Verdict.accepted());
-    } else if (subscriptions.request(request, turn.ticket())) {
-      turns.working(turn);
-    } else {
-      turn.answer(Verdict.accepted());
-    }
+  private void work(Turn turn, Effect effect) {
+    turns.working(turn);
+    effects.add(effect);
   }
 
   /// Opening and polling let the log be looked through, as a request does.
@@ -351,40 +321,6 @@ public final class Connection {
   private void queryFailed(Input.QueryFailed failed) {
     if (!sessions.failed(failed.generation(), failed.reason())) {
       subscriptions.failed(failed);
-    }
-  }
-
-  /// All frames before it are answered by now and none after it is until this one is, so a client
-  /// has one count under way at most.
-  private void count(Turn turn, ClientMessage.Count count) {
-    Reason overdrawn = purse.request(at);
-    Reason refusal = overdrawn == null ? questions.refusal(count.filters()) : overdrawn;
-    if (refusal != null) {
-      send(new RelayMessage.Closed(count.question(), refusal.text()));
-      turn.answer(Verdict.accepted());
-      return;
-    }
-    turns.working(turn);
-    effects.add(
-        new Effect.Count(turn.ticket(), count.question(), count.filters(), Set.copyOf(keys)));
-  }
-
-  private void openReconciliation(Turn turn, ClientMessage.NegOpen open) {
-    Reason overdrawn = purse.request(at);
-    if (overdrawn == null) {
-      reconcile(turn, reconciliations.open(open, turn.ticket(), at));
-    } else {
-      reconciliations.close(open.reconciliation());
-      send(new RelayMessage.NegErr(open.reconciliation(), overdrawn.text(), null));
-      turn.answer(Verdict.accepted());
-    }
-  }
-
-  private void reconcile(Turn turn, boolean underWay) {
-    if (underWay) {
-      turns.working(turn);
-    } else {
-      turn.answer(Verdict.accepted());
     }
   }
 

@@ -189,7 +189,7 @@ final class Sessions {
   }
 
   private @Nullable Verdict open(String name, SessionOptions options, long ticket) {
-    Reason refusal = limits.refusal(options);
+    Reason refusal = limits.refusal(name, options);
     if (refusal != null) {
       return new Verdict.Refused(refusal);
     }
@@ -205,14 +205,6 @@ final class Sessions {
         Reason stranger = rules.refusal(key);
         if (stranger != null) {
           yield new Verdict.Refused(stranger);
-        }
-        if (options.ephemeralTtl() > 0 && new SessionId(key, name).isShared()) {
-          yield Verdict.refused(
-              Prefix.UNSUPPORTED, "a session that is shared keeps no ephemeral events");
-        }
-        if (options.will() != null && new SessionId(key, name).isShared()) {
-          yield Verdict.refused(
-              Prefix.INVALID, "a session that is shared has no will: it has no connection to lose");
         }
         Reason willRefusal = options.will() == null ? null : refusal(options.will(), key);
         if (willRefusal != null) {

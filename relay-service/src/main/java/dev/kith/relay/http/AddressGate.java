@@ -21,6 +21,8 @@ public final class AddressGate implements WebFilter {
   private static final Reason BLOCKED =
       new Reason(Prefix.BLOCKED, "operators keep clients at this address out");
 
+  private static final String ADDRESS = AddressGate.class.getName() + ".address";
+
   private final Predicate<String> blocked;
   private final Budget budget;
   private final @Nullable String proxyHeader;
@@ -41,8 +43,16 @@ public final class AddressGate implements WebFilter {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     String address = ClientAddress.of(exchange.getRequest(), proxyHeader);
+    if (address != null) {
+      exchange.getAttributes().put(ADDRESS, address);
+    }
     Reason refusal = address == null ? null : refusal(address, exchange.getRequest());
     return refusal == null ? chain.filter(exchange) : Mono.error(RefusalProblem.of(refusal));
+  }
+
+  /// The address that a request came from, or null if that is this machine.
+  static @Nullable String addressOf(ServerWebExchange exchange) {
+    return exchange.getAttribute(ADDRESS);
   }
 
   private @Nullable Reason refusal(String address, ServerHttpRequest request) {

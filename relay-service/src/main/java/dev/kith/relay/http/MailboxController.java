@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /// The mailbox for agents that cannot hold a socket: open, read, acknowledge. What is said of
@@ -36,9 +37,9 @@ import reactor.core.publisher.Mono;
 class MailboxController {
 
   /// Proxies cut requests that take longer than half a minute.
-  private static final int LONGEST_WAIT = 25;
+  static final int LONGEST_WAIT = 25;
 
-  private static final int MOST_EVENTS = 500;
+  static final int MOST_EVENTS = 500;
 
   private final Mailboxes mailboxes;
 
@@ -55,7 +56,10 @@ class MailboxController {
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Open a mailbox of the caller's, or give it other options")
   Mono<MailboxState> open(
-      @PathVariable String name, @RequestBody Mono<String> options, Caller caller) {
+      @PathVariable String name,
+      @RequestBody Mono<String> options,
+      Caller caller,
+      ServerWebExchange exchange) {
     return options.flatMap(body -> {
       SessionOptions asked = RequestFrame.options(name, body);
       if (asked.will() != null) {
@@ -64,7 +68,7 @@ class MailboxController {
       if (asked.key() != null && !asked.key().equals(caller.key())) {
         throw RefusalProblem.of(Reason.invalid("the option key names another key than the caller"));
       }
-      return mailboxes.open(session(caller, name), asked);
+      return mailboxes.open(session(caller, name), asked, AddressGate.addressOf(exchange));
     });
   }
 
@@ -95,7 +99,7 @@ class MailboxController {
     return mailboxes.end(session(caller, name));
   }
 
-  private static SessionId session(Caller caller, String name) {
+  static SessionId session(Caller caller, String name) {
     if (name.length() > SessionFrames.MAX_NAME) {
       throw RefusalProblem.of(
           Reason.invalid(

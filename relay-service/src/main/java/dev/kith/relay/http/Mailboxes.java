@@ -3,13 +3,16 @@ package dev.kith.relay.http;
 import dev.kith.model.message.SessionOptions;
 import dev.kith.relay.session.SessionId;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// Durable sessions for those who cannot hold a socket. Whatever fails is a problem for the caller.
 public interface Mailboxes {
 
   /// Opens a session, or resumes it with these options.
-  Mono<MailboxState> open(SessionId session, SessionOptions options);
+  ///
+  /// @param address of the client, or null if it is on this machine
+  Mono<MailboxState> open(SessionId session, SessionOptions options, @Nullable String address);
 
   /// What is behind the last delivery, or behind the cursor.
   ///

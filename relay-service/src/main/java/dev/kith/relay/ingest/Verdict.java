@@ -23,6 +23,10 @@ public sealed interface Verdict {
     return new Duplicate();
   }
 
+  static Verdict forged() {
+    return refused(Prefix.INVALID, "the signature is wrong");
+  }
+
   /// A newer version is stored. NIP-01 has no word of its own for that.
   static Verdict superseded() {
     return refused(Prefix.DUPLICATE, "have newer version");

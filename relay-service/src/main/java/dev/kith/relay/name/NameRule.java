@@ -16,8 +16,13 @@ public record NameRule(AccessMode mode) {
   ///
   /// @param holder who has the name now
   /// @param other another name of the key's
+  /// @param kept true if another key had the name until lately
   public record Facts(
-      @Nullable PublicKey holder, @Nullable LocalName other, boolean member, boolean banned) {}
+      @Nullable PublicKey holder,
+      @Nullable LocalName other,
+      boolean member,
+      boolean banned,
+      boolean kept) {}
 
   /// Why the key may not have the name, or null.
   ///
@@ -31,6 +36,10 @@ public record NameRule(AccessMode mode) {
     }
     if (facts.holder() != null || by.includes(Role.OPERATOR)) {
       return null;
+    }
+    if (facts.kept()) {
+      return new Reason(
+          Prefix.DUPLICATE, "the name %s is kept for the key that had it".formatted(name));
     }
     if (name.isReserved()) {
       return new Reason(Prefix.RESTRICTED, "the name %s is given by operators".formatted(name));

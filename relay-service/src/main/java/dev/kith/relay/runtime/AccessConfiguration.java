@@ -130,16 +130,20 @@ class AccessConfiguration {
   @Bean(destroyMethod = "dispose")
   Disposable decisionRounds(
       MemberList members, ModerationList moderation, RelayProperties properties) {
+    Outage outage =
+        new Outage(
+            LOG,
+            "what operators have decided cannot be read",
+            "what operators have decided is read again");
     return Flux.interval(properties.intake().follow())
         .onBackpressureDrop()
         .concatMap(_ ->
             members
                 .refresh()
                 .then(Mono.defer(moderation::refresh))
-                .onErrorResume(fault -> {
-                  LOG.warn("what operators have decided cannot be read: {}", fault.toString());
-                  return Mono.empty();
-                }))
+                .doOnSuccess(_ -> outage.worked())
+                .doOnError(outage::failed)
+                .onErrorComplete())
         .subscribe();
   }
 }

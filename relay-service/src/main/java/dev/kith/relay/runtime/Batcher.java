@@ -37,6 +37,9 @@ final class Batcher {
   private static final Verdict NOT_STORED =
       Verdict.refused(Prefix.ERROR, "the event could not be stored now, try again later");
 
+  private final Outage outage =
+      new Outage(LOG, "events cannot be stored", "events are stored again");
+
   private record Write(WireEvent event, Consumer<Verdict> answer) {}
 
   private final EventLog log;
@@ -118,6 +121,7 @@ final class Batcher {
   private Mono<Void> store(List<Write> batch) {
     return log.append(batch.stream().map(Write::event).toList())
         .timeout(TIMEOUT)
+        .doOnNext(_ -> outage.worked())
         .flatMap(appended -> handOn(batch, appended))
         .onErrorResume(fault -> failed(batch, fault));
   }
@@ -146,7 +150,11 @@ final class Batcher {
     if (oneToBlame && batch.size() > 1) {
       return Flux.fromIterable(batch).concatMap(write -> store(List.of(write))).then();
     }
-    LOG.error("{} events could not be stored: {}", batch.size(), fault.toString());
+    if (oneToBlame) {
+      LOG.error("an event could not be stored: {}", fault.toString());
+    } else {
+      outage.failed(fault);
+    }
     batch.forEach(write -> write.answer().accept(NOT_STORED));
     return Mono.empty();
   }

@@ -32,6 +32,9 @@ final class FanOut implements AutoCloseable {
   private static final long EPHEMERAL = 0;
   private static final Duration RETRY = Duration.ofSeconds(1);
 
+  private final Outage outage =
+      new Outage(LOG, "the log cannot be looked at", "the log is looked at again");
+
   /// Takes an event to the connection that holds the subscription.
   @FunctionalInterface
   interface Delivery {
@@ -157,8 +160,11 @@ final class FanOut implements AutoCloseable {
     if (!catchingUp) {
       tail.head()
           .subscribe(
-              head -> inOrder(() -> catchUpIfBehind(head)),
-              fault -> LOG.warn("the log cannot be looked at: {}", fault.toString()));
+              head -> {
+                outage.worked();
+                inOrder(() -> catchUpIfBehind(head));
+              },
+              outage::failed);
     }
   }
 
@@ -174,7 +180,7 @@ final class FanOut implements AutoCloseable {
         .subscribe(
             events -> thread.execute(() -> caughtUp(events, upTo)),
             fault -> {
-              LOG.warn("the log cannot be read, trying again: {}", fault.toString());
+              outage.failed(fault);
               var _ = thread.schedule(() -> catchUp(upTo), RETRY.toMillis(), TimeUnit.MILLISECONDS);
             });
   }

@@ -10,11 +10,14 @@ import dev.kith.relay.http.Publishing;
 import dev.kith.relay.http.RelayAddress;
 import dev.kith.relay.http.SessionAdministration;
 import dev.kith.relay.http.Streams;
+import dev.kith.relay.http.Workers;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.name.NameRule;
 import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.store.EventLog;
+import dev.kith.relay.store.ShareStore;
 import dev.kith.relay.store.StreamScan;
+import dev.kith.relay.store.WorkerStore;
 import dev.kith.relay.stream.StreamView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
@@ -47,6 +50,17 @@ class HttpConfiguration {
   }
 
   @Bean
+  Workers workers(
+      SessionKeeper sessions,
+      ShareStore shares,
+      WorkerStore workers,
+      ReadRules rules,
+      LongPolls polls,
+      FanOut fanOut) {
+    return new HttpWorkers(sessions, shares, workers, rules, polls, fanOut);
+  }
+
+  @Bean
   Publishing publishing(
       Engine engine, Admission admission, WriteRules writeRules, SharedLedger ledger) {
     return new HttpPublishing(engine, admission, writeRules, ledger);
@@ -71,9 +85,15 @@ class HttpConfiguration {
       EventLog log,
       AccessMode mode,
       SharedLedger ledger,
+      RelayProperties properties,
       InstantSource clock) {
     return new NameDesk(
-        StoreConfiguration.plainClient(connections), log, new NameRule(mode), ledger, clock);
+        StoreConfiguration.plainClient(connections),
+        log,
+        new NameRule(mode),
+        properties.names().kept(),
+        ledger,
+        clock);
   }
 
   @Bean

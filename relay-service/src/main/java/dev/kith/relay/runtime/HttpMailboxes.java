@@ -41,7 +41,9 @@ final class HttpMailboxes implements Mailboxes {
       new Reason(Prefix.DUPLICATE, "another request or socket has taken the session over");
 
   private static final Reason SHARED =
-      Reason.unsupported("a shared session is worked off over sockets only");
+      Reason.unsupported(
+          "a shared session is read and acknowledged by its workers, at"
+              + " /v1/mailbox/NAME/workers/WORKER");
 
   private final SessionKeeper sessions;
   private final SessionLimits limits;
@@ -66,12 +68,13 @@ final class HttpMailboxes implements Mailboxes {
   }
 
   @Override
-  public Mono<MailboxState> open(SessionId session, SessionOptions options) {
-    Reason refusal = limits.refusal(options);
+  public Mono<MailboxState> open(
+      SessionId session, SessionOptions options, @Nullable String address) {
+    Reason refusal = limits.refusal(session.name(), options);
     if (refusal != null) {
       return Mono.error(RefusalProblem.of(refusal));
     }
-    return attach(session, options)
+    return attached(session, sessions.open(session, options, address))
         .flatMap(attachment -> {
           if (!session.isShared()) {
             sessions.holds(attachment, () -> {});
@@ -94,7 +97,7 @@ final class HttpMailboxes implements Mailboxes {
     if (session.isShared()) {
       return Mono.error(RefusalProblem.of(SHARED));
     }
-    return attach(session, null)
+    return attached(session, sessions.take(session))
         .flatMap(attachment -> {
           Sinks.Empty<MailboxPage> replaced = Sinks.empty();
           sessions.holds(attachment, () -> replaced.tryEmitError(RefusalProblem.of(TAKEN_OVER)));
@@ -139,24 +142,23 @@ final class HttpMailboxes implements Mailboxes {
             });
   }
 
-  private Mono<Attachment> attach(SessionId session, @Nullable SessionOptions options) {
+  private Mono<Attachment> attached(SessionId session, Mono<SessionKeeper.Outcome> attaching) {
     Reason stranger = rules.refusal(Set.of(session.owner()));
-    if (stranger != null) {
-      return Mono.error(RefusalProblem.of(stranger));
-    }
-    return sessions
-        .attach(session, options)
-        .map(outcome ->
-            switch (outcome) {
-              case SessionKeeper.Outcome.Done(Attachment attachment) -> attachment;
-              case SessionKeeper.Outcome.Refused(Reason reason)
-                  when reason.equals(SessionKeeper.NONE) ->
-                  throw nothingThere();
-              case SessionKeeper.Outcome.Refused(Reason reason) -> throw RefusalProblem.of(reason);
-            });
+    return stranger == null
+        ? attaching.map(HttpMailboxes::attachment)
+        : Mono.error(RefusalProblem.of(stranger));
   }
 
-  private static ProblemException nothingThere() {
+  static Attachment attachment(SessionKeeper.Outcome outcome) {
+    return switch (outcome) {
+      case SessionKeeper.Outcome.Done(Attachment attachment) -> attachment;
+      case SessionKeeper.Outcome.Refused(Reason reason) when reason.equals(SessionKeeper.NONE) ->
+          throw nothingThere();
+      case SessionKeeper.Outcome.Refused(Reason reason) -> throw RefusalProblem.of(reason);
+    };
+  }
+
+  static ProblemException nothingThere() {
     return Problem.of(ProblemType.NOT_FOUND, "There is no mailbox of that name; open it with PUT.")
         .exception();
   }

@@ -12,16 +12,18 @@ final class Indexing implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
 
+  private final Outage outage =
+      new Outage(LOG, "events cannot be indexed", "events are indexed again");
+
   private final Disposable rounds;
 
   /// @param pause between one round and the next
   Indexing(SearchIndex index, Duration pause) {
     this.rounds =
         Mono.defer(index::catchUp)
-            .onErrorResume(fault -> {
-              LOG.warn("events cannot be indexed, trying again: {}", fault.toString());
-              return Mono.empty();
-            })
+            .doOnSuccess(_ -> outage.worked())
+            .doOnError(outage::failed)
+            .onErrorComplete()
             .then(Mono.delay(pause))
             .repeat()
             .subscribe();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -20,7 +21,7 @@ final class LongPolls implements FanOut.Delivery {
 
   private static final String ID = "poll";
 
-  private record Waiting(PublicKey owner, Sinks.Empty<Void> come) {}
+  private record Waiting(PublicKey owner, LongConsumer listener) {}
 
   private final AtomicLong numbers = new AtomicLong();
   private final ConcurrentMap<Long, Waiting> waiting = new ConcurrentHashMap<>();
@@ -41,15 +42,26 @@ final class LongPolls implements FanOut.Delivery {
       Duration patience,
       Mono<Boolean> registered) {
     return Mono.defer(() -> {
+      Sinks.Empty<Void> come = Sinks.empty();
+      Mono<Void> waiting =
+          registered.flatMap(
+              there -> there ? Mono.<Void>empty() : come.asMono().timeout(patience, Mono.empty()));
+      return listening(fanOut, owner, filters, _ -> come.tryEmitEmpty(), waiting);
+    });
+  }
+
+  /// Does work that begins when nothing that comes can be missed any longer.
+  ///
+  /// @param listener told the positions of events that the owner may read and that match
+  <T> Mono<T> listening(
+      FanOut fanOut, PublicKey owner, List<Filter> filters, LongConsumer listener, Mono<T> work) {
+    return Mono.defer(() -> {
       long number = numbers.decrementAndGet();
-      Waiting request = new Waiting(owner, Sinks.empty());
-      waiting.put(number, request);
+      waiting.put(number, new Waiting(owner, listener));
       Subscription subscription = new Subscription(number, ID, 0);
       Mono<Void> live =
           Mono.create(sink -> fanOut.register(subscription, filters, _ -> sink.success()));
-      return live.then(registered)
-          .flatMap(there ->
-              there ? Mono.<Void>empty() : request.come().asMono().timeout(patience, Mono.empty()))
+      return live.then(work)
           .doFinally(_ -> {
             waiting.remove(number);
             fanOut.unregister(subscription);
@@ -63,7 +75,7 @@ final class LongPolls implements FanOut.Delivery {
     if (request != null
         && position > 0
         && Audience.of(event.event()).admits(event.event(), Set.of(request.owner()))) {
-      request.come().tryEmitEmpty();
+      request.listener().accept(position);
     }
   }
 }

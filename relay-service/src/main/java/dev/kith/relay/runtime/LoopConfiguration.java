@@ -33,9 +33,18 @@ class LoopConfiguration {
   }
 
   @Bean
+  Suspicions suspicions(InstantSource clock, MeterRegistry meters) {
+    return new Suspicions(clock, meters);
+  }
+
+  @Bean
   LoopControl loopControl(
-      LoopLimits limits, KeyPair relayKey, InstantSource clock, MeterRegistry meters) {
-    return new LoopControl(new LoopWatch(limits), relayKey.publicKey(), clock, meters);
+      LoopLimits limits,
+      Suspicions suspicions,
+      KeyPair relayKey,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new LoopControl(new LoopWatch(limits), suspicions, relayKey.publicKey(), clock, meters);
   }
 
   @Bean

@@ -5,8 +5,10 @@ import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.event.Rumor;
 import dev.kith.model.event.WireEvent;
+import dev.kith.model.loop.Finding;
 import dev.kith.model.loop.LoopWatch;
 import dev.kith.model.loop.Pair;
+import dev.kith.model.loop.Suspicion;
 import dev.kith.model.loop.Trip;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
@@ -33,14 +35,21 @@ final class LoopControl {
   private static final Logger LOG = LoggerFactory.getLogger(LoopControl.class);
 
   private final LoopWatch watch;
+  private final Suspicions suspicions;
   private final PublicKey relayKey;
   private final InstantSource clock;
   private final Map<Pair, Instant> open = new ConcurrentHashMap<>();
   private final Counter trips;
   private volatile Consumer<Trip> opener = _ -> {};
 
-  LoopControl(LoopWatch watch, PublicKey relayKey, InstantSource clock, MeterRegistry meters) {
+  LoopControl(
+      LoopWatch watch,
+      Suspicions suspicions,
+      PublicKey relayKey,
+      InstantSource clock,
+      MeterRegistry meters) {
     this.watch = watch;
+    this.suspicions = suspicions;
     this.relayKey = relayKey;
     this.clock = clock;
     this.trips = meters.counter("kith.relay.loops");
@@ -56,17 +65,24 @@ final class LoopControl {
   void stored(WireEvent stored) {
     Event event = stored.event();
     if (event.kind() == Kind.MESSAGE) {
-      Trip trip = watch.on(Rumor.of(event), clock.instant());
-      if (trip != null) {
-        trips.increment();
-        LOG.info("a loop was found: {}, {}", trip.reason(), trip.circuits());
-        opener.accept(trip);
-      }
+      found(watch.on(Rumor.of(event), clock.instant()));
     } else if (event.kind() == Kind.CIRCUIT_OPENED && event.pubkey().equals(relayKey)) {
       Circuits.Notice notice = Circuits.read(event);
       if (notice != null) {
         opened(notice.pair(), notice.until());
       }
+    }
+  }
+
+  private void found(@Nullable Finding finding) {
+    switch (finding) {
+      case Trip trip -> {
+        trips.increment();
+        LOG.info("a loop was found: {}, {}", trip.reason(), trip.circuits());
+        opener.accept(trip);
+      }
+      case Suspicion suspicion -> suspicions.add(suspicion);
+      case null -> {}
     }
   }
 

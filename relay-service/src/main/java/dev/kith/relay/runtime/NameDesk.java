@@ -10,6 +10,7 @@ import dev.kith.relay.name.NameRule;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.NameStore;
 import dev.kith.servicekit.access.Role;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,18 +25,22 @@ final class NameDesk implements NameDirectory {
   private final DatabaseClient database;
   private final EventLog log;
   private final NameRule rule;
+  private final Duration kept;
   private final SharedLedger ledger;
   private final InstantSource clock;
 
+  /// @param kept how long a name that was freed is kept for the key that had it
   NameDesk(
       DatabaseClient database,
       EventLog log,
       NameRule rule,
+      Duration kept,
       SharedLedger ledger,
       InstantSource clock) {
     this.database = database;
     this.log = log;
     this.rule = rule;
+    this.kept = kept;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -74,14 +79,14 @@ final class NameDesk implements NameDirectory {
               verdict(transaction, name, key, by)
                   .doOnNext(verdict::set)
                   .filter(Verdict.Accepted.class::isInstance)
-                  .flatMap(_ -> NameStore.give(transaction, name, key))
+                  .flatMap(_ -> NameStore.give(transaction, name, key, kept))
                   .thenReturn(List.of()))
           .then(Mono.fromSupplier(verdict::get));
     });
   }
 
   private Mono<Verdict> verdict(DatabaseClient client, LocalName name, PublicKey key, Role by) {
-    return NameStore.facts(client, name, key)
+    return NameStore.facts(client, name, key, kept)
         .map(facts -> {
           Reason refusal = rule.refusal(name, key, by, facts);
           return refusal == null ? Verdict.accepted() : new Verdict.Refused(refusal);

@@ -25,6 +25,12 @@ final class ProgressSaver {
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+  private final Outage outage =
+      new Outage(
+          LOG,
+          "the progress of sessions cannot be stored",
+          "the progress of sessions is stored again");
+
   /// What became of a step.
   interface Outcome {
     void saved(long cursor);
@@ -80,6 +86,7 @@ final class ProgressSaver {
   }
 
   private void written(Map<Attachment, Waiting> batch, Set<Attachment> saved) {
+    outage.worked();
     done();
     batch.forEach((attachment, one) -> {
       if (saved.contains(attachment)) {
@@ -92,7 +99,7 @@ final class ProgressSaver {
   }
 
   private void failed(Map<Attachment, Waiting> batch, Throwable fault) {
-    LOG.warn("the progress of sessions cannot be stored, trying again: {}", fault.toString());
+    outage.failed(fault);
     synchronized (this) {
       batch.forEach((attachment, one) ->
           waiting.merge(attachment, one, (later, before) -> later.after(before)));

@@ -62,6 +62,8 @@ final class Reads {
     meters.gauge("kith.relay.queries.waiting", waiting);
   }
 
+  private final Outage outage = new Outage(LOG, "queries fail", "queries are answered again");
+
   /// What became of a query.
   sealed interface Answer<T> {
     record Found<T>(T result) implements Answer<T> {}
@@ -114,13 +116,14 @@ final class Reads {
       }
       return query
           .timeout(TIMEOUT)
-          .onErrorResume(Reads::failed)
+          .doOnNext(_ -> outage.worked())
+          .onErrorResume(this::failed)
           .doFinally(_ -> waiting.decrementAndGet());
     });
   }
 
-  private static <T> Mono<Answer<T>> failed(Throwable fault) {
-    LOG.error("a query failed: {}", fault.toString());
+  private <T> Mono<Answer<T>> failed(Throwable fault) {
+    outage.failed(fault);
     return Mono.just(new Answer.Failed<T>(FAILED));
   }
 }

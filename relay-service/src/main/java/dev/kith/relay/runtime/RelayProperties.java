@@ -63,7 +63,9 @@ public record RelayProperties(
     @DefaultValue @Valid @NestedConfigurationProperty Retention retention) {
 
   /// @param hosts that names are under, such as `example.org`; WebFinger answers for no others
-  public record Names(@DefaultValue List<String> hosts) {
+  /// @param kept how long a name that was freed is kept for the key that had it
+  public record Names(
+      @DefaultValue List<String> hosts, @DefaultValue("30d") @NotNull Duration kept) {
     public Names {
       hosts = List.copyOf(hosts);
     }
@@ -120,6 +122,8 @@ public record RelayProperties(
       @DefaultValue("1s") @NotNull Duration follow) {}
 
   /// @param perKey most sessions of one key
+  /// @param perAddress most sessions of keys that are not members and opened them at one address
+  ///   beyond this machine; 0 for no limit
   /// @param workers most workers of one shared session
   /// @param filters most filters of one session
   /// @param receiveMax most deliveries of one session that are not acknowledged
@@ -127,6 +131,7 @@ public record RelayProperties(
   /// @param willDelay longest time between the loss of a connection and the will
   public record Sessions(
       @DefaultValue("16") @Min(1) @Max(10_000) int perKey,
+      @DefaultValue("64") @Min(0) @Max(1_000_000) int perAddress,
       @DefaultValue("64") @Min(1) @Max(1_000) int workers,
       @DefaultValue("10") @Min(1) @Max(1_000) int filters,
       @DefaultValue("1000") @Min(1) @Max(100_000) int receiveMax,

@@ -4,12 +4,14 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
+import dev.kith.model.message.SessionOptions;
 import dev.kith.relay.connection.Connection;
 import dev.kith.relay.connection.Effect;
 import dev.kith.relay.connection.Input;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.runtime.Reads.Answer;
 import dev.kith.relay.session.FeedInput;
+import dev.kith.relay.session.SessionId;
 import dev.kith.relay.store.EventCounts.Tally;
 import dev.kith.relay.store.Page;
 import dev.kith.relay.subscription.Subscription;
@@ -25,9 +27,6 @@ import reactor.core.publisher.Mono;
 final class ServedClient implements ClientListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServedClient.class);
-
-  private static final Reason BUSY =
-      new Reason(Prefix.RATE_LIMITED, "the relay is busy, try again later");
 
   private static final Reason NO_INVITE =
       new Reason(Prefix.ERROR, "no invite can be made now, try again later");
@@ -140,14 +139,10 @@ final class ServedClient implements ClientListener {
         events.forEach(json -> socket.sendStored(subscription, json));
       }
       case Effect.Verify verify -> verify(verify);
-      case Effect.Store store -> store(store);
-      case Effect.Broadcast(var ticket, var event) -> {
-        if (engine.keepers().keep(event.event())) {
-          store(new Effect.Store(ticket, event));
-        } else {
-          engine.fanOut().broadcast(event, () -> on(new Input.Decided(ticket, Verdict.accepted())));
-        }
-      }
+      case Effect.Store(long ticket, var event) ->
+          engine.store(event, verdict -> on(new Input.Decided(ticket, verdict)));
+      case Effect.Broadcast(long ticket, var event) ->
+          engine.broadcast(event, verdict -> on(new Input.Decided(ticket, verdict)));
       case Effect.Enter(long ticket, var request) ->
           engine
               .membership()
@@ -185,9 +180,7 @@ final class ServedClient implements ClientListener {
       case Effect.Fetch(var id, var generation, var positions) ->
           read(id, generation, engine.reads().fetch(positions));
       case Effect.Attach(long ticket, var session, var options) ->
-          engine
-              .sessions()
-              .attach(session, options)
+          attaching(session, options)
               .subscribe(outcome -> mailbox.run(() -> attached(ticket, outcome)));
       case Effect.Scan(long generation, var reader, var filters, long after, int most) ->
           pages.add(
@@ -232,15 +225,15 @@ final class ServedClient implements ClientListener {
     if (!engine
         .signatureChecks()
         .check(verify.event(), right -> on(new Input.Verified(ticket, right)))) {
-      on(new Input.NotVerified(ticket, BUSY));
+      on(new Input.NotVerified(ticket, Engine.BUSY.reason()));
     }
   }
 
-  private void store(Effect.Store store) {
-    long ticket = store.ticket();
-    if (!engine.batcher().offer(store.event(), verdict -> on(new Input.Decided(ticket, verdict)))) {
-      on(new Input.Decided(ticket, new Verdict.Refused(BUSY)));
-    }
+  private Mono<SessionKeeper.Outcome> attaching(
+      SessionId session, @Nullable SessionOptions options) {
+    return options == null
+        ? engine.sessions().take(session)
+        : engine.sessions().open(session, options, socket.address());
   }
 
   /// A session that comes when its connection has gone is let go again.

@@ -1,5 +1,6 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.model.crypto.KeyPair;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.store.EventLog;
@@ -8,6 +9,7 @@ import dev.kith.relay.store.SessionProgress;
 import dev.kith.relay.store.SessionStore;
 import dev.kith.relay.store.SessionUpkeep;
 import dev.kith.relay.store.ShareStore;
+import dev.kith.relay.store.WorkerStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
@@ -33,7 +35,6 @@ class SessionConfiguration {
   SessionLimits sessionLimits(RelayProperties properties) {
     RelayProperties.Sessions sessions = properties.sessions();
     return new SessionLimits(
-        sessions.perKey(),
         sessions.filters(),
         properties.limits().filterValues(),
         sessions.receiveMax(),
@@ -77,10 +78,11 @@ class SessionConfiguration {
       ConnectionFactory connections,
       Replica replica,
       AttachedHere attachedHere,
-      ShareStore shareStore,
+      WorkerStore workerStore,
       Shares shares,
       Keepers keepers,
-      SessionLimits limits,
+      KeyPair relayKey,
+      MemberList members,
       RelayProperties properties,
       MeterRegistry meters) {
     DatabaseClient database = StoreConfiguration.plainClient(connections);
@@ -88,11 +90,11 @@ class SessionConfiguration {
         new SessionStore(database, new R2dbcTransactionManager(connections), replica.id()),
         new ProgressSaver(new SessionProgress(database), meters),
         attachedHere,
-        shareStore,
+        workerStore,
         shares,
         keepers,
-        limits.perKey(),
-        properties.sessions().workers());
+        new Origins(relayKey.secretKey(), members::isMember),
+        properties.sessions());
   }
 
   @Bean
@@ -107,8 +109,16 @@ class SessionConfiguration {
   }
 
   @Bean
-  Shares shares(ShareStore store, MeterRegistry meters) {
-    return new Shares(store, meters);
+  WorkerStore workerStore(ConnectionFactory connections, Replica replica) {
+    return new WorkerStore(
+        StoreConfiguration.plainClient(connections),
+        new R2dbcTransactionManager(connections),
+        replica.id());
+  }
+
+  @Bean
+  Shares shares(ShareStore store, WorkerStore workers, MeterRegistry meters) {
+    return new Shares(store, workers, meters);
   }
 
   @Bean

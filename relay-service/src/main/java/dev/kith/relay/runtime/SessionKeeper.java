@@ -1,5 +1,6 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.model.event.PublicKey;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.model.message.SessionOptions;
@@ -10,10 +11,13 @@ import dev.kith.relay.session.Demand;
 import dev.kith.relay.session.Progress;
 import dev.kith.relay.session.ReceiptDue;
 import dev.kith.relay.session.SessionId;
+import dev.kith.relay.session.WorkerLease;
+import dev.kith.relay.store.SessionQuota;
 import dev.kith.relay.store.SessionStore;
-import dev.kith.relay.store.ShareStore;
+import dev.kith.relay.store.WorkerStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +34,7 @@ final class SessionKeeper {
   /// longer counts as dead anyway.
   private static final Retry PATIENTLY = Retry.backoff(6, Duration.ofSeconds(1));
 
-  private static final Reason UNAVAILABLE =
+  static final Reason UNAVAILABLE =
       new Reason(Prefix.ERROR, "sessions cannot be reached now, try again later");
 
   static final Reason NONE = Reason.invalid("there is no session of that name: open it first");
@@ -38,31 +42,29 @@ final class SessionKeeper {
   private final SessionStore store;
   private final ProgressSaver saver;
   private final AttachedHere attachedHere;
-  private final ShareStore shareStore;
+  private final WorkerStore workerStore;
   private final Shares shares;
   private final Keepers keepers;
-  private final int perKey;
-  private final int workers;
+  private final Origins origins;
+  private final RelayProperties.Sessions limits;
 
-  /// @param perKey most sessions of one key
-  /// @param workers most workers of one shared session
   SessionKeeper(
       SessionStore store,
       ProgressSaver saver,
       AttachedHere attachedHere,
-      ShareStore shareStore,
+      WorkerStore workerStore,
       Shares shares,
       Keepers keepers,
-      int perKey,
-      int workers) {
+      Origins origins,
+      RelayProperties.Sessions limits) {
     this.store = store;
     this.saver = saver;
     this.attachedHere = attachedHere;
-    this.shareStore = shareStore;
+    this.workerStore = workerStore;
     this.shares = shares;
     this.keepers = keepers;
-    this.perKey = perKey;
-    this.workers = workers;
+    this.origins = origins;
+    this.limits = limits;
   }
 
   /// What became of an attempt to attach a session.
@@ -72,46 +74,95 @@ final class SessionKeeper {
     record Refused(Reason reason) implements Outcome {}
   }
 
-  /// @param options null to take an existing session as it is
-  Mono<Outcome> attach(SessionId session, @Nullable SessionOptions options) {
-    Mono<Attachment> attached =
-        options == null ? store.take(session) : store.open(session, options, perKey);
-    Reason none =
-        options == null
-            ? NONE
-            : new Reason(Prefix.RATE_LIMITED, "at most " + perKey + " sessions of one key");
-    return attached
+  /// Opens a session, or resumes it with these options.
+  ///
+  /// @param address of the client, or null if it is on this machine
+  Mono<Outcome> open(SessionId session, SessionOptions options, @Nullable String address) {
+    String origin = limits.perAddress() == 0 ? "" : origins.of(address, session.owner());
+    SessionQuota quota = new SessionQuota(limits.perKey(), origin, limits.perAddress());
+    return attached(store.open(session, options, quota), tooMany(session.owner()), this::join);
+  }
+
+  /// Takes an existing session as it is.
+  Mono<Outcome> take(SessionId session) {
+    return attached(store.take(session), Mono.just(NONE), this::join);
+  }
+
+  /// Takes a shared session as it is for a request of a worker.
+  ///
+  /// @param patience how long the request may wait
+  Mono<Outcome> take(SessionId session, WorkerLease lease, Duration patience) {
+    int seconds = (int) patience.toSeconds();
+    return attached(
+        store.take(session),
+        Mono.just(NONE),
+        attachment -> workerStore.join(attachment, lease, seconds, limits.workers()));
+  }
+
+  private Mono<Outcome> attached(
+      Mono<Attachment> attaching, Mono<Reason> whyNot, Function<Attachment, Mono<Boolean>> join) {
+    return attaching
         .timeout(TIMEOUT)
         .doOnNext(keepers::attached)
-        .flatMap(this::joined)
-        .defaultIfEmpty(new Outcome.Refused(none))
+        .<Outcome>flatMap(attachment ->
+            join.apply(attachment)
+                .timeout(TIMEOUT)
+                .map(joined ->
+                    joined ? new Outcome.Done(attachment) : new Outcome.Refused(tooManyWorkers())))
+        .switchIfEmpty(whyNot.map(Outcome.Refused::new))
         .onErrorResume(fault -> {
           LOG.error("a session could not be attached: {}", fault.toString());
           return Mono.just(new Outcome.Refused(UNAVAILABLE));
         });
   }
 
-  private Mono<Outcome> joined(Attachment attachment) {
+  private Mono<Boolean> join(Attachment attachment) {
     return attachment.id().isShared()
-        ? shareStore
-            .join(attachment, workers)
-            .timeout(TIMEOUT)
-            .map(joined ->
-                joined
-                    ? new Outcome.Done(attachment)
-                    : new Outcome.Refused(
-                        new Reason(
-                            Prefix.RATE_LIMITED, "at most " + workers + " workers of one session")))
-        : Mono.just(new Outcome.Done(attachment));
+        ? workerStore.join(attachment, limits.workers())
+        : Mono.just(true);
   }
 
-  /// The connection is a worker of the shared session from now on.
+  /// Why the key opens no further session.
+  private Mono<Reason> tooMany(PublicKey owner) {
+    return store
+        .count(owner)
+        .timeout(TIMEOUT)
+        .map(sessions ->
+            new Reason(
+                Prefix.RATE_LIMITED,
+                sessions >= limits.perKey()
+                    ? "at most " + limits.perKey() + " sessions of one key"
+                    : "at most "
+                        + limits.perAddress()
+                        + " sessions of one address whose keys are not members"));
+  }
+
+  private Reason tooManyWorkers() {
+    return new Reason(
+        Prefix.RATE_LIMITED, "at most " + limits.workers() + " workers of one session");
+  }
+
+  /// The connection, or request, is a worker of the shared session from now on.
   void works(Attachment attachment, Shares.Worker worker) {
     shares.joined(attachment, worker);
   }
 
   void want(Attachment attachment, Demand demand) {
     shares.wanted(attachment, demand);
+  }
+
+  /// A request of a worker is over: what the worker has stays its own until its lease is over.
+  ///
+  /// @param idle true if the worker has nothing
+  /// @return never fails: a worker that cannot be forgotten now lapses
+  Mono<Void> paused(Attachment attachment, boolean idle) {
+    shares.left(attachment);
+    return idle ? workerStore.rest(attachment).timeout(TIMEOUT).onErrorComplete() : Mono.empty();
+  }
+
+  /// A worker has left something behind.
+  void released(SessionId session) {
+    shares.released(session);
   }
 
   void settle(Attachment attachment, long position) {
@@ -154,7 +205,7 @@ final class SessionKeeper {
             () -> {
               if (attachment.id().isShared()) {
                 shares.left(attachment);
-                return shareStore
+                return workerStore
                     .leave(attachment)
                     .timeout(TIMEOUT)
                     .doOnSuccess(_ -> shares.released(attachment.id()));

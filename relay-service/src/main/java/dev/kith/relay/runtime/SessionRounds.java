@@ -23,6 +23,9 @@ final class SessionRounds implements AutoCloseable {
 
   private static final Duration RENEWAL = LAPSE.dividedBy(6);
 
+  private final Outage outage =
+      new Outage(LOG, "sessions are not looked after", "sessions are looked after again");
+
   private final Disposable.Composite rounds = Disposables.composite();
 
   SessionRounds(
@@ -48,7 +51,8 @@ final class SessionRounds implements AutoCloseable {
                 .takeovers()
                 .doOnNext(gone -> attachedHere.takenOver(gone.session(), gone.attachment()))
                 .then());
-    every(SELDOM, () -> Mono.fromRunnable(() -> fanOut.passed(clients::passed)));
+    rounds.add(
+        Flux.interval(SELDOM).onBackpressureDrop().subscribe(_ -> fanOut.passed(clients::passed)));
   }
 
   private void every(Duration interval, Supplier<Mono<Void>> task) {
@@ -57,10 +61,9 @@ final class SessionRounds implements AutoCloseable {
             .onBackpressureDrop()
             .concatMap(_ ->
                 Mono.defer(task)
-                    .onErrorResume(fault -> {
-                      LOG.warn("sessions could not be looked after: {}", fault.toString());
-                      return Mono.empty();
-                    }))
+                    .doOnSuccess(_ -> outage.worked())
+                    .doOnError(outage::failed)
+                    .onErrorComplete())
             .subscribe());
   }
 

@@ -8,6 +8,7 @@ import dev.kith.relay.session.Share;
 import dev.kith.relay.session.ShareEffect;
 import dev.kith.relay.session.ShareInput;
 import dev.kith.relay.store.ShareStore;
+import dev.kith.relay.store.WorkerStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -22,19 +23,21 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/// The workers of shared sessions that are connected to this replica.
+/// The workers of shared sessions that are connected to this replica, or wait at it.
 final class Shares {
 
   private static final Logger LOG = LoggerFactory.getLogger(Shares.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  /// While the database is away, work waits.
-  private static final Retry UNTIL_DONE =
-      Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(1))
-          .doBeforeRetry(
-              failed -> LOG.warn("a shared session has to wait: {}", failed.failure().toString()));
+  private final Outage outage =
+      new Outage(LOG, "shared sessions have to wait", "shared sessions go on");
 
-  /// A connection that works.
+  /// While the database is away, work waits.
+  private final Retry untilDone =
+      Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(1))
+          .doBeforeRetry(failed -> outage.failed(failed.failure()));
+
+  /// A connection or request that works.
   interface Worker {
     void claimed(Claimed claimed);
 
@@ -56,11 +59,13 @@ final class Shares {
   }
 
   private final ShareStore store;
+  private final WorkerStore workers;
   private final ConcurrentMap<SessionId, Desk> desks = new ConcurrentHashMap<>();
   private final AtomicInteger count;
 
-  Shares(ShareStore store, MeterRegistry meters) {
+  Shares(ShareStore store, WorkerStore workers, MeterRegistry meters) {
     this.store = store;
+    this.workers = workers;
     this.count =
         Objects.requireNonNull(meters.gauge("kith.relay.sessions.workers", new AtomicInteger()));
   }
@@ -110,7 +115,8 @@ final class Shares {
     store
         .settle(attachment.id(), attachment.number(), position)
         .timeout(TIMEOUT)
-        .retryWhen(UNTIL_DONE)
+        .doOnSuccess(_ -> outage.worked())
+        .retryWhen(untilDone)
         .map(_ -> true)
         .defaultIfEmpty(false)
         .subscribe(done ->
@@ -155,7 +161,8 @@ final class Shares {
     store
         .claim(session, worker, most)
         .timeout(TIMEOUT)
-        .retryWhen(UNTIL_DONE)
+        .doOnSuccess(_ -> outage.worked())
+        .retryWhen(untilDone)
         .<Runnable>map(
             claimed -> () -> step(session, desk, new ShareInput.Claimed(worker, claimed)))
         .defaultIfEmpty(() -> gone(session, desk, worker))
@@ -180,8 +187,8 @@ final class Shares {
     return worker;
   }
 
-  /// Looks what workers of other replicas have left behind.
+  /// Looks what workers of other replicas have left behind, and those whose lease is over.
   Mono<Void> look() {
-    return store.leftBehind().doOnNext(this::released).then();
+    return workers.dropLapsed().thenMany(store.leftBehind()).doOnNext(this::released).then();
   }
 }

@@ -1,6 +1,7 @@
 package dev.kith.relay.session;
 
 import dev.kith.model.filter.Filter;
+import dev.kith.model.message.ClientMessage.SessionCommand;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.SessionOptions;
 import java.time.Duration;
@@ -9,22 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /// What a session may ask for.
 ///
-/// @param perKey most sessions of one key
 /// @param filters most filters of one session
 /// @param filterValues most values in all its filters
 /// @param receiveMax most deliveries that are not acknowledged
 /// @param expiry longest time that it outlives its last attachment
 /// @param willDelay longest time between a loss and its will
 public record SessionLimits(
-    int perKey,
-    int filters,
-    int filterValues,
-    int receiveMax,
-    Duration expiry,
-    Duration willDelay) {
+    int filters, int filterValues, int receiveMax, Duration expiry, Duration willDelay) {
 
-  /// Why the options are refused, or null.
-  public @Nullable Reason refusal(SessionOptions options) {
+  /// Why the options of a session are refused, or null.
+  public @Nullable Reason refusal(String name, SessionOptions options) {
+    if (SessionCommand.isShared(name) && options.will() != null) {
+      return Reason.invalid("a session that is shared has no will: it has no connection to lose");
+    }
+    if (SessionCommand.isShared(name) && options.ephemeralTtl() > 0) {
+      return Reason.unsupported("a session that is shared keeps no ephemeral events");
+    }
     List<Filter> asked = options.filters();
     if (asked.size() > filters) {
       return Reason.invalid("a session has at most " + filters + " filters");

@@ -4,6 +4,7 @@ import dev.kith.model.event.PublicKey;
 import dev.kith.relay.name.LocalName;
 import dev.kith.relay.name.NameRule.Facts;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Keeps which key has which name. A key that leaves, is banned or vanishes loses its names in the
-/// transaction that says so: [MembershipChanges], [LogWriter].
+/// transaction that says so: [MembershipChanges], [LogWriter]. The database itself notes what is
+/// freed, whoever frees it.
 public final class NameStore {
 
   private static final String FACTS =
@@ -21,11 +23,20 @@ public final class NameStore {
       select (select pubkey from relay.name where name = $1) as holder,
              (select min(name) from relay.name where pubkey = $2 and name <> $1) as other,
              exists (select from relay.member where pubkey = $2) as member,
-             exists (select from relay.ban where pubkey = $2) as banned
+             exists (select from relay.ban where pubkey = $2) as banned,
+             exists (select from relay.freed_name
+                      where name = $1 and holder <> sha256(convert_to($2, 'UTF8'))
+                        and freed_at > now() - make_interval(secs => $3)) as kept
       """;
 
   private static final String GIVE =
       "insert into relay.name (name, pubkey) values ($1, $2) on conflict do nothing";
+
+  private static final String FORGET =
+      """
+      delete from relay.freed_name
+       where name = $1 or freed_at <= now() - make_interval(secs => $2)
+      """;
 
   private static final String SELECT = "select name, pubkey, since from relay.name ";
 
@@ -35,13 +46,23 @@ public final class NameStore {
   public record Taken(LocalName name, PublicKey key, Instant since) {}
 
   /// What decides whether a key may have a name.
-  public static Mono<Facts> facts(DatabaseClient database, LocalName name, PublicKey key) {
-    return Sql.bound(database, FACTS, List.of(name.text(), key.hex())).map(NameStore::facts).one();
+  ///
+  /// @param kept how long a name that was freed is kept for the key that had it
+  public static Mono<Facts> facts(
+      DatabaseClient database, LocalName name, PublicKey key, Duration kept) {
+    return Sql.bound(database, FACTS, List.of(name.text(), key.hex(), (double) kept.toSeconds()))
+        .map(NameStore::facts)
+        .one();
   }
 
   /// Gives a name to a key, if nobody has it.
-  public static Mono<Void> give(DatabaseClient transaction, LocalName name, PublicKey key) {
-    return Sql.bound(transaction, GIVE, List.of(name.text(), key.hex())).then();
+  ///
+  /// @param kept how long names that were freed are kept
+  public static Mono<Void> give(
+      DatabaseClient transaction, LocalName name, PublicKey key, Duration kept) {
+    return Sql.bound(transaction, FORGET, List.of(name.text(), (double) kept.toSeconds()))
+        .then()
+        .then(Sql.bound(transaction, GIVE, List.of(name.text(), key.hex())).then());
   }
 
   public static Mono<PublicKey> find(DatabaseClient database, LocalName name) {
@@ -81,7 +102,8 @@ public final class NameStore {
         holder == null ? null : PublicKey.ofHex(holder),
         other == null ? null : new LocalName(other),
         required(row, "member", Boolean.class),
-        required(row, "banned", Boolean.class));
+        required(row, "banned", Boolean.class),
+        required(row, "kept", Boolean.class));
   }
 
   private static Taken taken(Readable row) {

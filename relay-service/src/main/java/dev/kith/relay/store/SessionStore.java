@@ -46,18 +46,21 @@ public final class SessionStore {
       ), opened as (
         insert into relay.session as s
           (owner, name, filters, receive_max, expiry, will, will_delay, cursor, attachment, replica,
-           ephemeral_ttl)
+           ephemeral_ttl, origin)
         select decode($1, 'hex'), $2, $3, $4, $5, nullif($6, ''), $7,
                case when $8 < 0 then log.head else least($8, log.head) end,
                nextval('relay.attachment'),
-               case when not $11 then $9 end, $12
+               case when not $11 then $9 end, $12, decode(nullif($13, ''), 'hex')
           from log
          where exists (select from before)
-            or (select count(*) from relay.session where owner = decode($1, 'hex')) < $10
+            or ((select count(*) from relay.session where owner = decode($1, 'hex')) < $10
+                and ($13 = '' or $14 > (select count(*) from relay.session
+                                         where origin = decode($13, 'hex'))))
         on conflict (owner, name) do update
            set filters = excluded.filters, receive_max = excluded.receive_max,
                expiry = excluded.expiry, will = excluded.will, will_delay = excluded.will_delay,
                ephemeral_ttl = excluded.ephemeral_ttl,
+               origin = case when excluded.origin is not null then s.origin end,
                attachment = nextval('relay.attachment'), replica = excluded.replica, lost_at = null,
                perhaps_delivered = case when s.replica is null then s.perhaps_delivered
                                         else (select head from log) end,
@@ -118,6 +121,9 @@ public final class SessionStore {
        where owner = decode($1, 'hex') and name = $2 and attachment = $3
       """;
 
+  private static final String COUNT =
+      "select count(*) from relay.session where owner = decode($1, 'hex')";
+
   private static final String END =
       "delete from relay.session where owner = decode($1, 'hex') and name = $2";
 
@@ -135,9 +141,8 @@ public final class SessionStore {
 
   /// Opens the session, or resumes it with these options.
   ///
-  /// @param most sessions of one key at most
-  /// @return empty if the key has too many
-  public Mono<Attachment> open(SessionId session, SessionOptions options, int most) {
+  /// @return empty if there are too many
+  public Mono<Attachment> open(SessionId session, SessionOptions options, SessionQuota quota) {
     return Sql.bound(database, DROP_EXPIRED, List.of(session.owner().hex(), session.name()))
         .then()
         .then(
@@ -154,12 +159,19 @@ public final class SessionStore {
                         options.willDelay(),
                         start(options.from()),
                         replica,
-                        most,
+                        quota.perKey(),
                         session.isShared(),
-                        options.ephemeralTtl()))
+                        options.ephemeralTtl(),
+                        quota.origin(),
+                        quota.perOrigin()))
                 .map(row -> attachment(session, row))
                 .one())
         .as(transaction::transactional);
+  }
+
+  /// How many sessions a key has.
+  public Mono<Long> count(PublicKey owner) {
+    return Sql.bound(database, COUNT, List.of(owner.hex())).mapValue(Long.class).one();
   }
 
   /// Attaches a session as it is.

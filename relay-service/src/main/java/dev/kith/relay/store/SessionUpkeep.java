@@ -20,7 +20,8 @@ public final class SessionUpkeep {
       """;
 
   /// What was attached to a replica that has died is lost from now on: after an outage of all of
-  /// them, wills wait their delay from the moment on that one serves again.
+  /// them, wills wait their delay, and sessions their expiry, from the moment on that one serves
+  /// again.
   private static final String CLEAR_DEAD =
       """
       with dead as (
@@ -46,6 +47,10 @@ public final class SessionUpkeep {
         delete from relay.worker w using locked l
          where w.owner = l.owner and w.name = l.name
            and w.replica not in (select id from living)
+        returning w.owner, w.name
+      ), left_alone as (
+        update relay.session s set detached_at = now() from gone g
+         where s.owner = g.owner and s.name = g.name
       )
       delete from relay.takeover t
        where not exists (select from relay.replica r where r.id = t.replica)

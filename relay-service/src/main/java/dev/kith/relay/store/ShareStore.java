@@ -3,7 +3,6 @@ package dev.kith.relay.store;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.wire.FilterJson;
-import dev.kith.relay.session.Attachment;
 import dev.kith.relay.session.Claim;
 import dev.kith.relay.session.FeedInput.Claimed;
 import dev.kith.relay.session.FeedInput.Scanned;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,26 +33,6 @@ public final class ShareStore {
 
   /// Most events that one claim gets, so that others get some too and none takes long.
   private static final int STEP = 64;
-
-  private static final String LOCK =
-      "select from relay.session where owner = decode($1, 'hex') and name = $2 for update";
-
-  private static final String JOIN =
-      """
-      insert into relay.worker (owner, name, number, replica)
-      select owner, name, $3, $4 from relay.session
-       where owner = decode($1, 'hex') and name = $2
-         and (select count(*) from relay.worker w
-               where w.owner = decode($1, 'hex') and w.name = $2) < $5
-      """;
-
-  private static final String LEAVE =
-      """
-      with left_over as (
-        delete from relay.worker where owner = decode($1, 'hex') and name = $2 and number = $3
-      )
-      update relay.session set detached_at = now() where owner = decode($1, 'hex') and name = $2
-      """;
 
   /// The log is read on behind what was given out, at first from where the session begins.
   private static final String STATE =
@@ -93,7 +71,8 @@ public final class ShareStore {
 
   private static final String COUNT_CLAIM =
       """
-      update relay.worker set claims = claims + 1
+      update relay.worker
+         set claims = claims + 1, lapses_at = now() + make_interval(secs => lease)
        where owner = decode($1, 'hex') and name = $2 and number = $3
       """;
 
@@ -128,16 +107,27 @@ public final class ShareStore {
                         and number = $3) as working
       """;
 
+  /// A request that waits until then is not to end before its time.
+  private static final String RENEW =
+      """
+      update relay.worker
+         set lapses_at = greatest(lapses_at, now() + make_interval(secs => lease))
+       where owner = decode($1, 'hex') and name = $2 and label = $3
+      returning number
+      """;
+
+  /// Workers that come by requests wait at a replica that they are not bound to.
   private static final String LEFT_BEHIND =
       """
       select distinct encode(f.owner, 'hex') as owner, f.name from relay.flight f
        where f.worker is null
          and exists (select from relay.worker w
-                      where w.owner = f.owner and w.name = f.name and w.replica = $1)
+                      where w.owner = f.owner and w.name = f.name
+                        and (w.replica = $1 or w.replica is null))
       """;
 
   private final DatabaseClient database;
-  private final TransactionalOperator transaction;
+  private final ShareLock lock;
   private final LogScan scan;
   private final UUID replica;
   private final InstantSource clock;
@@ -150,7 +140,7 @@ public final class ShareStore {
       UUID replica,
       InstantSource clock) {
     this.database = database;
-    this.transaction = TransactionalOperator.create(transactions);
+    this.lock = new ShareLock(database, transactions);
     this.scan = scan;
     this.replica = replica;
     this.clock = clock;
@@ -158,39 +148,37 @@ public final class ShareStore {
 
   private record State(long delivered, long head, List<Filter> filters, int workers) {}
 
-  private record Left(long position, @Nullable String json) {}
+  /// @param json null if it cannot be read any more
+  private record Flight(long position, @Nullable String json) {}
 
-  /// Makes an attachment a worker that is connected to this replica.
-  ///
-  /// @param most workers of one session at most
-  /// @return false if there are too many
-  public Mono<Boolean> join(Attachment attachment, int most) {
-    return locked(
-        attachment.id(),
-        Sql.bound(
-                database,
-                JOIN,
-                List.of(
-                    attachment.id().owner().hex(),
-                    attachment.id().name(),
-                    attachment.number(),
-                    replica,
-                    most))
-            .fetch()
-            .rowsUpdated()
-            .map(rows -> rows > 0));
-  }
+  /// @param unreadable positions of what cannot be read any more
+  private record Found(List<LogEntry> entries, List<Long> unreadable) {
 
-  /// What the worker had goes to others.
-  public Mono<Void> leave(Attachment attachment) {
-    return locked(attachment.id(), on(LEAVE, attachment.id(), attachment.number()).then());
+    static Found of(List<Flight> flights) {
+      List<LogEntry> entries = new ArrayList<>();
+      List<Long> unreadable = new ArrayList<>();
+      for (Flight flight : flights) {
+        String json = flight.json();
+        if (json == null) {
+          unreadable.add(flight.position());
+        } else {
+          byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+          entries.add(new LogEntry(flight.position(), bytes, null));
+        }
+      }
+      return new Found(entries, unreadable);
+    }
+
+    int size() {
+      return entries.size() + unreadable.size();
+    }
   }
 
   /// Gets something for a worker: first what others left behind, then what comes next in the log.
   ///
   /// @return empty if it is not a worker any more
   public Mono<Claimed> claim(SessionId session, long worker, int most) {
-    return locked(
+    return lock.holding(
         session,
         on(STATE, session, worker)
             .map(row ->
@@ -203,20 +191,43 @@ public final class ShareStore {
             .flatMap(state -> claim(session, worker, Math.min(most, STEP), state)));
   }
 
+  /// What a worker has and has not acknowledged, in the order in which it got it.
+  public Mono<List<Claim>> held(SessionId session, long worker, int most) {
+    return lock.holding(
+        session,
+        flights(session, worker, most)
+            .flatMap(found ->
+                forget(session, found.unreadable())
+                    .thenReturn(
+                        found.entries().stream().map(entry -> new Claim(entry, true)).toList())));
+  }
+
   /// The worker is done with what it was delivered up to that delivery, and with all before it.
   ///
   /// @return the cursor of the session; empty if it is not a worker any more
   public Mono<Long> settle(SessionId session, long worker, long position) {
-    return locked(
-        session,
-        on(SETTLE, session, worker, position)
-            .mapValue(Boolean.class)
-            .one()
-            .filter(working -> working)
-            .flatMap(_ -> advance(session, 0)));
+    return lock.holding(session, settled(session, worker, position));
   }
 
-  /// The sessions with workers on this replica in which something was left behind.
+  /// The same for a worker that comes by requests, whose lease begins anew.
+  public Mono<Long> settle(SessionId session, String worker, long position) {
+    return lock.holding(
+        session,
+        Sql.bound(database, RENEW, List.of(session.owner().hex(), session.name(), worker))
+            .mapValue(Long.class)
+            .one()
+            .flatMap(number -> settled(session, number, position)));
+  }
+
+  private Mono<Long> settled(SessionId session, long worker, long position) {
+    return on(SETTLE, session, worker, position)
+        .mapValue(Boolean.class)
+        .one()
+        .filter(working -> working)
+        .flatMap(_ -> advance(session, 0));
+  }
+
+  /// The sessions with workers that may be at this replica in which something was left behind.
   public Flux<SessionId> leftBehind() {
     return Sql.bound(database, LEFT_BEHIND, List.of(replica))
         .map(row ->
@@ -227,51 +238,56 @@ public final class ShareStore {
   }
 
   private Mono<Claimed> claim(SessionId session, long worker, int most, State state) {
-    return left(session, most)
+    return flights(session, null, most)
         .flatMap(left ->
-            left.isEmpty()
+            left.size() == 0
                 ? next(session, worker, most, state)
                 : again(session, worker, left, state));
   }
 
-  private Mono<List<Left>> left(SessionId session, int most) {
+  /// @param worker whose, or null for what was left behind
+  private Mono<Found> flights(SessionId session, @Nullable Long worker, int most) {
     Sql sql = new Sql();
     sql.add("select f.position, e.json from relay.flight f left join relay.event e on ")
         .add("e.position = f.position and ")
         .add(Visibility.of(sql, Set.of(session.owner()), clock.instant()))
         .add(" where f.owner = decode(" + sql.marker(session.owner().hex()) + ", 'hex')")
-        .add(" and f.name = " + sql.marker(session.name()) + " and f.worker is null")
-        .add(" order by f.position limit " + sql.marker(most));
+        .add(" and f.name = " + sql.marker(session.name()))
+        .add(
+            worker == null
+                ? " and f.worker is null order by f.position"
+                : " and f.worker = " + sql.marker(worker) + " order by f.claim, f.position")
+        .add(" limit " + sql.marker(most));
     return sql.on(database)
         .map(row ->
-            new Left(
+            new Flight(
                 Objects.requireNonNull(row.get("position", Long.class)),
                 row.get("json", String.class)))
         .all()
-        .collectList();
+        .collectList()
+        .map(Found::of);
   }
 
-  private Mono<Claimed> again(SessionId session, long worker, List<Left> left, State state) {
-    List<Claim> claims = new ArrayList<>();
-    List<Long> unreadable = new ArrayList<>();
-    for (Left one : left) {
-      String json = one.json();
-      if (json == null) {
-        unreadable.add(one.position());
-      } else if (claims.size() < share(left.size(), state.workers())) {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        claims.add(new Claim(new LogEntry(one.position(), bytes, null), true));
-      }
-    }
+  private Mono<Claimed> again(SessionId session, long worker, Found left, State state) {
+    List<Claim> claims =
+        left.entries().stream()
+            .limit(share(left.size(), state.workers()))
+            .map(entry -> new Claim(entry, true))
+            .toList();
     Long[] positions = claims.stream().map(claim -> claim.entry().position()).toArray(Long[]::new);
-    Object gone = unreadable.toArray(Long[]::new);
     // There may be more of them, or something new; the next claim looks.
-    return Sql.bound(database, FORGET, List.of(session.owner().hex(), session.name(), gone))
-        .then()
+    return forget(session, left.unreadable())
         .then(on(GIVE_AGAIN, session, worker, (Object) positions).then())
         .then(on(COUNT_CLAIM, session, worker).then())
-        .then(advance(session, 0))
         .thenReturn(new Claimed(claims, state.delivered(), true));
+  }
+
+  private Mono<Void> forget(SessionId session, List<Long> positions) {
+    Object gone = positions.toArray(Long[]::new);
+    return Sql.bound(database, FORGET, List.of(session.owner().hex(), session.name(), gone))
+        .then()
+        .then(advance(session, 0))
+        .then();
   }
 
   private Mono<Claimed> next(SessionId session, long worker, int most, State state) {
@@ -335,14 +351,5 @@ public final class ShareStore {
         Stream.concat(Stream.of(session.owner().hex(), session.name(), worker), Arrays.stream(more))
             .toList();
     return Sql.bound(database, statement, values);
-  }
-
-  /// Completes empty if there is no such session.
-  private <T> Mono<T> locked(SessionId session, Mono<T> work) {
-    return Sql.bound(database, LOCK, List.of(session.owner().hex(), session.name()))
-        .fetch()
-        .rowsUpdated()
-        .then(work)
-        .as(transaction::transactional);
   }
 }

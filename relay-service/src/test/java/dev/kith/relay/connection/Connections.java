@@ -21,7 +21,7 @@ final class Connections {
   static Connection with(ConnectionLimits limits) {
     return new Connection(
         limits,
-        new SessionLimits(4, 4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
+        new SessionLimits(4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
         new Admission(
             1 << 16,
             100,

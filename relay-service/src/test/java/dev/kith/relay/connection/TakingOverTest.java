@@ -31,7 +31,7 @@ class TakingOverTest {
   private final List<Effect> effects = new ArrayList<>();
   private final Sessions sessions =
       new Sessions(
-          new SessionLimits(4, 4, 100, 1_000, Duration.ofDays(30), Duration.ofDays(1)),
+          new SessionLimits(4, 100, 1_000, Duration.ofDays(30), Duration.ofDays(1)),
           new WriteRules(
               RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> false, _ -> null),
           new QuestionRules(ReconciliationsTest.LIMITS, ReadRules.EVERYBODY, Set.of(OWNER)),

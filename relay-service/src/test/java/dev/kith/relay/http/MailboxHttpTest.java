@@ -4,24 +4,18 @@ import static dev.kith.relay.conformance.kit.FilterJson.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kith.model.crypto.KeyPair;
 import dev.kith.relay.RunningRelay;
 import dev.kith.relay.conformance.kit.Author;
 import dev.kith.relay.conformance.kit.Client;
 import dev.kith.relay.conformance.kit.Signed;
-import dev.kith.testkit.http.Authorization;
 import dev.kith.testkit.http.Keys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 class MailboxHttpTest {
 
   private static final String INBOX = "/v1/mailbox/inbox";
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static RunningRelay relay;
 
   private final Author sender = Author.fresh();
@@ -48,7 +41,6 @@ class MailboxHttpTest {
   @AfterAll
   static void stop() {
     relay.close();
-    HTTP.close();
   }
 
   @Test
@@ -56,28 +48,28 @@ class MailboxHttpTest {
     Signed first = publish(message("first"));
     Signed second = publish(message("second"));
 
-    JsonNode opened = ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
+    JsonNode opened = ok(send(reader, "PUT", INBOX, "{}"));
     assertThat(opened.path("resumed").asBoolean()).isFalse();
-    JsonNode page = ok(send(reader, "GET", "/v1/mailbox/inbox?limit=1"));
+    JsonNode page = ok(send(reader, "GET", INBOX + "?limit=1"));
     assertThat(ids(page)).containsExactly(first.id());
     assertThat(page.path("more").asBoolean()).isTrue();
     long at = page.at("/events/0/position").asLong();
     assertThat(page.at("/events/0/event").toString()).isEqualTo(first.json());
 
     assertThat(ok(acknowledge(at)).path("cursor").asLong()).isEqualTo(at);
-    page = ok(send(reader, "GET", "/v1/mailbox/inbox"));
+    page = ok(send(reader, "GET", INBOX));
     assertThat(ids(page)).containsExactly(second.id());
     assertThat(page.at("/events/0/again").asBoolean()).isFalse();
-    page = ok(send(reader, "GET", "/v1/mailbox/inbox"));
+    page = ok(send(reader, "GET", INBOX));
     assertThat(page.at("/events/0/again").asBoolean()).isTrue();
     assertThat(page.path("more").asBoolean()).isFalse();
   }
 
   @Test
   void aReaderWaitsForWhatComes() throws Exception {
-    ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
+    ok(send(reader, "PUT", INBOX, "{}"));
     CompletableFuture<HttpResponse<String>> waiting =
-        CompletableFuture.supplyAsync(() -> sendNow(reader, "GET", "/v1/mailbox/inbox?wait=25"));
+        CompletableFuture.supplyAsync(() -> sendNow(reader, "GET", INBOX + "?wait=25"));
     await()
         .until(() -> relay.bean(MeterRegistry.class).get("kith.relay.polls").gauge().value() > 0);
     Signed event = publish(message("come"));
@@ -86,10 +78,10 @@ class MailboxHttpTest {
 
   @Test
   void onlyWhatWasDeliveredCanBeAcknowledged() throws Exception {
-    ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
+    ok(send(reader, "PUT", INBOX, "{}"));
     Signed event = publish(message("unseen"));
     ok(acknowledge(9_007_199_254_740_991L));
-    assertThat(ids(ok(send(reader, "GET", "/v1/mailbox/inbox")))).containsExactly(event.id());
+    assertThat(ids(ok(send(reader, "GET", INBOX)))).containsExactly(event.id());
   }
 
   @Test
@@ -98,8 +90,8 @@ class MailboxHttpTest {
     waiting.authenticate(sender);
     waiting.subscribe("receipts", filter().kinds(4_047).to(sender));
     Signed asked = publish(sender.draft(4_040).to(reader).tag("receipt").sign());
-    ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
-    JsonNode page = ok(send(reader, "GET", "/v1/mailbox/inbox"));
+    ok(send(reader, "PUT", INBOX, "{}"));
+    JsonNode page = ok(send(reader, "GET", INBOX));
     ok(acknowledge(page.at("/events/0/position").asLong()));
     assertThat(waiting.next("EVENT", "receipts").text()).contains(asked.id());
     waiting.close();
@@ -131,7 +123,7 @@ class MailboxHttpTest {
     socket.authenticate(reader);
     socket.send("[\"SESSION\",\"inbox\",{}]");
     socket.next("CAUGHT-UP");
-    ok(send(reader, "GET", "/v1/mailbox/inbox"));
+    ok(send(reader, "GET", INBOX));
     assertThat(socket.next("REFUSED").reason()).isEqualTo("error: replaced");
     socket.close();
   }
@@ -140,17 +132,12 @@ class MailboxHttpTest {
   void whatOthersGotIsNotServed() throws Exception {
     publish(message("for the reader"));
     Author stranger = Author.fresh();
-    ok(
-        send(
-            stranger,
-            "PUT",
-            "/v1/mailbox/inbox",
-            "{\"filters\":[{\"authors\":[\"%s\"]}]}".formatted(sender)));
-    assertThat(ids(ok(send(stranger, "GET", "/v1/mailbox/inbox")))).isEmpty();
-    ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
+    ok(send(stranger, "PUT", INBOX, "{\"filters\":[{\"authors\":[\"%s\"]}]}".formatted(sender)));
+    assertThat(ids(ok(send(stranger, "GET", INBOX)))).isEmpty();
+    ok(send(reader, "PUT", INBOX, "{}"));
     assertThat(send(stranger, "DELETE", "/v1/mailbox/other").statusCode()).isEqualTo(404);
-    assertThat(send(stranger, "DELETE", "/v1/mailbox/inbox").statusCode()).isEqualTo(204);
-    assertThat(ids(ok(send(reader, "GET", "/v1/mailbox/inbox")))).hasSize(1);
+    assertThat(send(stranger, "DELETE", INBOX).statusCode()).isEqualTo(204);
+    assertThat(ids(ok(send(reader, "GET", INBOX)))).hasSize(1);
   }
 
   @Test
@@ -189,8 +176,7 @@ class MailboxHttpTest {
         "POST   | /v1/events                   | {\"id\":1} , {}        | 400",
       })
   void whatIsWrongIsAProblem(String method, String path, String body, int status) throws Exception {
-    HttpResponse<String> response =
-        body == null ? send(reader, method, path) : send(reader, method, path, body);
+    HttpResponse<String> response = send(reader, method, path, body == null ? "" : body);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     assertThat(json(response).path("detail").asString()).endsWith(".");
@@ -198,14 +184,16 @@ class MailboxHttpTest {
 
   @Test
   void withoutASignatureNothingIsServed() throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url("/v1/mailbox/inbox"))).GET().build();
-    assertThat(HTTP.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    URI url = URI.create("http://127.0.0.1:" + relay.port() + INBOX);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(url).build();
+      assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+    }
   }
 
   @Test
   void operatorsSeeTheSessionsAndForgetThem() throws Exception {
-    ok(send(reader, "PUT", "/v1/mailbox/inbox", "{}"));
+    ok(send(reader, "PUT", INBOX, "{}"));
     publish(message("waiting"));
     String list = "/v1/sessions?owner=" + reader;
     JsonNode row = ok(signed("GET", list)).at("/items/0");
@@ -230,7 +218,7 @@ class MailboxHttpTest {
   }
 
   private HttpResponse<String> acknowledge(long position) throws Exception {
-    return send(reader, "POST", "/v1/mailbox/inbox/ack", "{\"position\":%d}".formatted(position));
+    return send(reader, "POST", INBOX + "/ack", "{\"position\":%d}".formatted(position));
   }
 
   private static Iterable<String> ids(JsonNode page) {
@@ -250,22 +238,17 @@ class MailboxHttpTest {
   }
 
   private static HttpResponse<String> signed(String method, String path) throws Exception {
-    return send(
-        method, path, null, Authorization.of(method, url(path), Instant.now()), Keys.OPERATOR);
+    return SignedHttp.send(relay, Keys.OPERATOR, method, path, "");
   }
 
   private static HttpResponse<String> send(Author author, String method, String path)
       throws Exception {
-    return send(
-        method, path, null, Authorization.of(method, url(path), Instant.now()), author.keys());
+    return send(author, method, path, "");
   }
 
   private static HttpResponse<String> send(Author author, String method, String path, String body)
       throws Exception {
-    Authorization authorization =
-        Authorization.of(method, url(path), Instant.now())
-            .withBody(body.getBytes(StandardCharsets.UTF_8));
-    return send(method, path, body, authorization, author.keys());
+    return SignedHttp.send(relay, author.keys(), method, path, body);
   }
 
   private static HttpResponse<String> sendNow(Author author, String method, String path) {
@@ -274,25 +257,5 @@ class MailboxHttpTest {
     } catch (Exception failed) {
       throw new AssertionError(failed);
     }
-  }
-
-  private static HttpResponse<String> send(
-      String method, String path, @Nullable String body, Authorization authorization, KeyPair keys)
-      throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url(path)))
-            .header("Authorization", authorization.headerBy(keys));
-    if (body == null) {
-      request.method(method, BodyPublishers.noBody());
-    } else {
-      request
-          .header("Content-Type", "application/json")
-          .method(method, BodyPublishers.ofString(body));
-    }
-    return HTTP.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private static String url(String path) {
-    return "http://127.0.0.1:" + relay.port() + path;
   }
 }

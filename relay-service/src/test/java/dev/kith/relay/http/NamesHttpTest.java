@@ -177,6 +177,36 @@ class NamesHttpTest {
   }
 
   @Test
+  void aNameThatWasFreedIsKeptForItsKey() throws Exception {
+    Author other = Author.fresh();
+    allow(author);
+    allow(other);
+    assertThat(put(author.keys(), name)).isEqualTo(204);
+    byOperator("DELETE", "/v1/members/" + author.hex(), "");
+
+    HttpResponse<String> refused = send(other.keys(), "PUT", name, "");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("is kept for the key that had it");
+    allow(author);
+    assertThat(put(author.keys(), name)).as("it comes back").isEqualTo(204);
+    assertThat(delete(author.keys(), name)).isEqualTo(204);
+    assertThat(send(Keys.OPERATOR, "PUT", name, body(other)).statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void aKeyKeepsTheNameThatItFreedLast() throws Exception {
+    Author other = Author.fresh();
+    allow(author);
+    allow(other);
+    for (String each : List.of(name, name + "-2")) {
+      assertThat(put(author.keys(), each)).isEqualTo(204);
+      assertThat(delete(author.keys(), each)).isEqualTo(204);
+    }
+    assertThat(put(other.keys(), name + "-2")).isEqualTo(409);
+    assertThat(put(other.keys(), name)).isEqualTo(204);
+  }
+
+  @Test
   void ofManyWhoWantANameAtOnceOneGetsIt() throws Exception {
     List<Author> many = new ArrayList<>();
     for (int i = 0; i < 8; i++) {

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /// Requests to a relay that are signed as NIP-98 says.
-final class SignedHttp {
+public final class SignedHttp {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String JSON = "application/json";
@@ -21,12 +21,12 @@ final class SignedHttp {
   private SignedHttp() {}
 
   /// Sends JSON, or nothing if the text is empty.
-  static HttpResponse<String> send(
+  public static HttpResponse<String> send(
       RunningRelay relay, KeyPair by, String method, String path, String text) throws Exception {
     return send(relay, by, method, path, JSON, text);
   }
 
-  static HttpResponse<String> send(
+  public static HttpResponse<String> send(
       RunningRelay relay, KeyPair by, String method, String path, String type, String text)
       throws Exception {
     String url = "http://127.0.0.1:" + relay.port() + path;

@@ -141,7 +141,8 @@ class SessionModelIT {
 
     private void open(SessionId id, Replica replica) {
       Attachment attachment =
-          Objects.requireNonNull(replica.store.open(id, SessionOptions.DEFAULT, 10).block());
+          Objects.requireNonNull(
+              replica.store.open(id, SessionOptions.DEFAULT, new SessionQuota(10, "", 0)).block());
       assertThat(attachment.resumed()).isEqualTo(models.containsKey(id));
       attached(attachment, replica);
     }

@@ -41,7 +41,8 @@ class SessionStoreIT {
   }
 
   private static Attachment open(SessionStore store) {
-    return Objects.requireNonNull(store.open(INBOX, SessionOptions.DEFAULT, 10).block());
+    return Objects.requireNonNull(
+        store.open(INBOX, SessionOptions.DEFAULT, new SessionQuota(10, "", 0)).block());
   }
 
   private static boolean attached(DatabaseClient database) {

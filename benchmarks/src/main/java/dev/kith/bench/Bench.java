@@ -32,6 +32,11 @@ public final class Bench {
     return bench.execute(arguments);
   }
 
+  /// Says what happens, where it is not in the way of the figures.
+  static void say(String progress) {
+    System.err.println("kith: " + progress);
+  }
+
   private static int usage(ParameterException wrong) {
     String sentence =
         wrong instanceof CommandLine.UnmatchedArgumentException unmatched

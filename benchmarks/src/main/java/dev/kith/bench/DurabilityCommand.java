@@ -9,7 +9,6 @@ import dev.kith.bench.runtime.durability.DurabilityPlan;
 import dev.kith.bench.runtime.durability.DurabilityRun;
 import dev.kith.bench.runtime.durability.Findings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,8 +51,7 @@ final class DurabilityCommand implements Callable<Integer> {
       description = "Draws the faults; a new one if not given")
   private @Nullable Long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the report to FILE as well")
-  private @Nullable Path json;
+  @Mixin private OutputFile output = new OutputFile();
 
   @Override
   public Integer call() throws IOException, BenchFailure, InterruptedException {
@@ -61,14 +60,12 @@ final class DurabilityCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--minutes is 1 to %d".formatted(MAX_MINUTES));
     }
-    OutputFile output = OutputFile.of(json, command);
     try (Ground ground = Ground.open()) {
-      return run(ground, output);
+      return run(ground);
     }
   }
 
-  private int run(Ground ground, OutputFile output)
-      throws IOException, BenchFailure, InterruptedException {
+  private int run(Ground ground) throws IOException, BenchFailure, InterruptedException {
     try {
       Machine machine = Machine.here();
       long drawn = seed == null ? Math.floorMod(System.nanoTime(), SEEDS) : seed;
@@ -78,8 +75,7 @@ final class DurabilityCommand implements Callable<Integer> {
       Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
       kinds.removeIf(kind -> absent.containsKey(kind.word()));
       DurabilityPlan plan = DurabilityPlan.of(Duration.ofMinutes(minutes), kinds, drawn);
-      Findings findings =
-          new DurabilityRun(plan, text -> System.err.println("kith: " + text)).on(ground);
+      Findings findings = new DurabilityRun(plan, Bench::say).on(ground);
       System.out.print("\n" + findings.table());
       Map<String, Object> report = new LinkedHashMap<>(findings.json());
       report.put("absent", absent);

@@ -12,17 +12,14 @@ import dev.kith.bench.runtime.mailbox.MailboxBenchmark;
 import dev.kith.bench.runtime.mailbox.MailboxPlan;
 import dev.kith.model.secp256k1.NativeSignatures;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `./kith bench mailbox`.
 @Command(
@@ -31,25 +28,20 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class MailboxCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Option(names = "--quick", description = "Fewer and shorter rounds: about four minutes")
   private boolean quick;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to FILE as well")
-  private @Nullable Path json;
+  @Mixin private OutputFile output = new OutputFile();
 
   @Override
   public Integer call() throws IOException, BenchFailure, InterruptedException {
-    OutputFile output = OutputFile.of(json, Objects.requireNonNull(spec));
     try (Ground ground = Ground.open()) {
-      measure(ground, output);
+      measure(ground);
     }
     return 0;
   }
 
-  private void measure(Ground ground, OutputFile output)
-      throws IOException, BenchFailure, InterruptedException {
+  private void measure(Ground ground) throws IOException, BenchFailure, InterruptedException {
     try {
       Machine machine = Machine.here();
       KithRelay relay = KithRelay.start(ground);
@@ -61,17 +53,13 @@ final class MailboxCommand implements Callable<Integer> {
                   new Crowded(ground),
                   quick ? MailboxPlan.quick() : MailboxPlan.full(),
                   NativeSignatures.load(),
-                  MailboxCommand::say)
+                  Bench::say)
               .run(relay, peer.broker());
       System.out.print(Table.of(rows));
       output.write(report.json(rows));
     } catch (BenchFailure failure) {
       throw ground.meaningOf(failure);
     }
-  }
-
-  private static void say(String progress) {
-    System.err.println("kith: " + progress);
   }
 
   /// The peer, or why there is none.

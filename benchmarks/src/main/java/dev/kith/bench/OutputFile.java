@@ -3,19 +3,29 @@ package dev.kith.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/// Where a report goes if its user wants it in a file.
-record OutputFile(@Nullable Path path) {
+/// Where the report of a command goes as well, if its user wants it in a file.
+final class OutputFile {
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
+  private @Nullable Path path;
 
   /// @throws ParameterException if it could not be written, before anything is measured for it
-  static OutputFile of(@Nullable Path path, CommandSpec command) {
-    if (path != null && !canBeWritten(path.toAbsolutePath())) {
-      throw new ParameterException(command.commandLine(), path + " cannot be written");
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the report to FILE as well")
+  void to(@Nullable Path file) {
+    if (file != null && !canBeWritten(file.toAbsolutePath())) {
+      throw new ParameterException(
+          Objects.requireNonNull(command).commandLine(), file + " cannot be written");
     }
-    return new OutputFile(path);
+    path = file;
   }
 
   void write(String text) throws IOException {

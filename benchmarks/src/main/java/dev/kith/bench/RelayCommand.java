@@ -8,62 +8,56 @@ import dev.kith.bench.process.Ground;
 import dev.kith.bench.process.KithRelay;
 import dev.kith.bench.process.Peer;
 import dev.kith.bench.process.Relay;
+import dev.kith.bench.runtime.Fresh;
 import dev.kith.bench.runtime.Plan;
 import dev.kith.bench.runtime.RelayBenchmark;
 import dev.kith.model.secp256k1.NativeSignatures;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `./kith bench relay`.
 @Command(
     name = "relay",
-    description = "Answers to clients, durable verified ingest, latency and fan-out of relays",
+    description = {
+      "Relays: answers, durable verified ingest, latency, fan-out, reconciliation, floods,",
+      "and what idle connections cost"
+    },
     mixinStandardHelpOptions = true)
 final class RelayCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
-
-  @Option(names = "--quick", description = "Fewer and shorter rounds: a few minutes")
+  @Option(names = "--quick", description = "Fewer and shorter rounds: some ten minutes")
   private boolean quick;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to FILE as well")
-  private @Nullable Path json;
+  @Mixin private OutputFile output = new OutputFile();
 
   @Override
   public Integer call() throws IOException, BenchFailure, InterruptedException {
-    OutputFile output = OutputFile.of(json, Objects.requireNonNull(spec));
     try (Ground ground = Ground.open()) {
-      measure(ground, output);
+      measure(ground);
     }
     return 0;
   }
 
-  private void measure(Ground ground, OutputFile output)
-      throws IOException, BenchFailure, InterruptedException {
+  private void measure(Ground ground) throws IOException, BenchFailure, InterruptedException {
     try {
       Machine machine = Machine.here();
-      List<Relay> relays = new ArrayList<>();
-      relays.add(KithRelay.start(ground));
-      Map<String, String> absent = startPeers(ground, relays);
-      Report report = new Report(machine, quick, settings(relays), absent);
+      Started started = Started.on(ground, "kith");
+      Report report = new Report(machine, quick, started.settings(), started.absent());
       System.out.println(report.head());
       List<Row> rows =
           new RelayBenchmark(
-                  relays,
+                  started.relays(),
+                  new OnGround(ground),
                   quick ? Plan.quick() : Plan.full(),
                   NativeSignatures.load(),
-                  RelayCommand::say)
+                  Bench::say)
               .run();
       System.out.print(Table.of(rows));
       output.write(report.json(rows));
@@ -72,29 +66,44 @@ final class RelayCommand implements Callable<Integer> {
     }
   }
 
-  /// @param relays gets those that started
-  /// @return the others, and why
-  private static Map<String, String> startPeers(Ground ground, List<Relay> relays)
-      throws InterruptedException {
-    Map<String, String> absent = new LinkedHashMap<>();
-    for (Peer peer : Peer.values()) {
-      say("starting " + peer.system());
-      try {
-        relays.add(peer.start(ground, RelayCommand::say));
-      } catch (BenchFailure | IOException missing) {
-        absent.put(peer.system(), String.valueOf(missing.getMessage()));
+  /// @param relays Kith's is the first
+  /// @param absent peers that did not start, and why
+  private record Started(List<Relay> relays, Map<String, String> absent) {
+
+    static Started on(Ground ground, String files)
+        throws IOException, BenchFailure, InterruptedException {
+      List<Relay> relays = new ArrayList<>();
+      relays.add(KithRelay.start(ground, files));
+      Map<String, String> absent = new LinkedHashMap<>();
+      for (Peer peer : Peer.values()) {
+        Bench.say("starting " + peer.system());
+        try {
+          relays.add(peer.start(ground, Bench::say));
+        } catch (BenchFailure | IOException missing) {
+          absent.put(peer.system(), String.valueOf(missing.getMessage()));
+        }
       }
+      return new Started(relays, absent);
     }
-    return absent;
+
+    Map<String, String> settings() {
+      Map<String, String> settings = new LinkedHashMap<>();
+      relays.forEach(relay -> settings.put(relay.name(), relay.settings()));
+      return settings;
+    }
   }
 
-  private static Map<String, String> settings(List<Relay> relays) {
-    Map<String, String> settings = new LinkedHashMap<>();
-    relays.forEach(relay -> settings.put(relay.name(), relay.settings()));
-    return settings;
-  }
+  private record OnGround(Ground ground) implements Fresh {
 
-  private static void say(String progress) {
-    System.err.println("kith: " + progress);
+    @Override
+    public KithRelay kith(String files, String... options)
+        throws IOException, BenchFailure, InterruptedException {
+      return KithRelay.start(ground, files, options);
+    }
+
+    @Override
+    public List<Relay> all() throws IOException, BenchFailure, InterruptedException {
+      return Started.on(ground, "kith-idle").relays();
+    }
   }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /// Rows as Markdown, one line for each measure.
 public final class Table {
 
-  private static final String LINE = "| %-14s | %-16s | %-14s | %-21s | %11s | %-22s |%n";
+  private static final String LINE = "| %-14s | %-23s | %-14s | %-21s | %11s | %-22s |%n";
 
   private Table() {}
 
@@ -23,7 +23,7 @@ public final class Table {
         + LINE.replace("%11s", "%10s:")
             .formatted(
                 "-".repeat(14),
-                "-".repeat(16),
+                "-".repeat(23),
                 "-".repeat(14),
                 "-".repeat(21),
                 "-".repeat(10),

@@ -11,7 +11,9 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
@@ -21,6 +23,7 @@ import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -43,8 +46,16 @@ public final class LoadThread implements AutoCloseable {
     return connect(relay, listener, new Traffic());
   }
 
-  /// Opens a connection; without Nagle's delay.
   public RelaySocket connect(URI relay, SocketListener listener, Traffic traffic)
+      throws BenchFailure {
+    return connect(relay, listener, traffic, Map.of());
+  }
+
+  /// Opens a connection; without Nagle's delay.
+  ///
+  /// @param headers of the handshake, beside those that it needs
+  public RelaySocket connect(
+      URI relay, SocketListener listener, Traffic traffic, Map<String, String> headers)
       throws BenchFailure {
     SocketHandler handler = new SocketHandler(listener);
     ChannelFuture connecting =
@@ -53,7 +64,7 @@ public final class LoadThread implements AutoCloseable {
             traffic,
             new HttpClientCodec(),
             new HttpObjectAggregator(MAX_FRAME),
-            new WebSocketClientProtocolHandler(handshake(relay)),
+            new WebSocketClientProtocolHandler(handshake(relay, headers)),
             new WebSocketFrameAggregator(MAX_FRAME),
             handler);
     return handler.open().await(connecting, relay, CONNECT_WITHIN);
@@ -85,9 +96,12 @@ public final class LoadThread implements AutoCloseable {
         .connect(server.getHost(), server.getPort());
   }
 
-  private static WebSocketClientProtocolConfig handshake(URI relay) {
+  private static WebSocketClientProtocolConfig handshake(URI relay, Map<String, String> headers) {
+    HttpHeaders custom = new DefaultHttpHeaders();
+    headers.forEach(custom::add);
     return WebSocketClientProtocolConfig.newBuilder()
         .webSocketUri(relay)
+        .customHeaders(custom)
         .version(WebSocketVersion.V13)
         .maxFramePayloadLength(MAX_FRAME)
         .build();

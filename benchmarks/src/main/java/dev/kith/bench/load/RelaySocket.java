@@ -20,6 +20,11 @@ public final class RelaySocket implements AutoCloseable {
             new TextWebSocketFrame(channel.alloc().buffer(frame.length).writeBytes(frame)));
   }
 
+  /// False while so much waits to leave that more would only fill the memory.
+  public boolean isWritable() {
+    return channel.isWritable();
+  }
+
   public void flush() {
     channel.flush();
   }

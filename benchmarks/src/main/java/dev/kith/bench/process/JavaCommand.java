@@ -1,6 +1,5 @@
 package dev.kith.bench.process;
 
-import dev.kith.relay.RelayApplication;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,25 +29,26 @@ final class JavaCommand {
   /// of them.
   ///
   /// @param database as in `postgresql://host:port/name`
-  static List<String> relay(int port, String database, String user, String password) {
-    return relay(RelayApplication.class, port, database, user, password);
-  }
-
   /// @param main starts the relay
+  /// @param options other than the defaults
   static List<String> relay(
-      Class<?> main, int port, String database, String user, String password) {
-    return of(
-        main,
-        List.of(),
-        List.of(
-            "--server.port=" + port,
-            "--kith.relay.budgets.key.events=0",
-            "--kith.relay.budgets.key.requests=0",
-            "--spring.r2dbc.url=r2dbc:" + database,
-            "--spring.r2dbc.username=" + user,
-            "--spring.r2dbc.password=" + password,
-            "--spring.flyway.url=jdbc:" + database,
-            "--spring.flyway.user=" + user,
-            "--spring.flyway.password=" + password));
+      Class<?> main,
+      int port,
+      String database,
+      String user,
+      String password,
+      String... options) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--server.port=" + port);
+    arguments.add("--kith.relay.budgets.key.events=0");
+    arguments.add("--kith.relay.budgets.key.requests=0");
+    arguments.add("--spring.r2dbc.url=r2dbc:" + database);
+    arguments.add("--spring.r2dbc.username=" + user);
+    arguments.add("--spring.r2dbc.password=" + password);
+    arguments.add("--spring.flyway.url=jdbc:" + database);
+    arguments.add("--spring.flyway.user=" + user);
+    arguments.add("--spring.flyway.password=" + password);
+    arguments.addAll(List.of(options));
+    return of(main, List.of(), arguments);
   }
 }

@@ -1,6 +1,7 @@
 package dev.kith.bench.process;
 
 import dev.kith.bench.failure.BenchFailure;
+import dev.kith.relay.RelayApplication;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,17 +29,20 @@ public final class KithRelay implements Relay {
   }
 
   /// @param files how its files and its log are called
-  public static KithRelay start(Ground ground, String files)
+  /// @param options other than the defaults
+  public static KithRelay start(Ground ground, String files, String... options)
       throws IOException, BenchFailure, InterruptedException {
     Path directory = ground.temporary(files);
     MeasuredPostgres postgres = MeasuredPostgres.start(ground, directory);
     int port = Child.freePort();
     List<String> command =
         JavaCommand.relay(
+            RelayApplication.class,
             port,
             "postgresql://" + postgres.address(),
             MeasuredPostgres.USER,
-            MeasuredPostgres.USER);
+            MeasuredPostgres.USER,
+            options);
     Child child = Child.start(ground, directory, ground.lasting(files + ".log"), command);
     child.awaitListening(port);
     return new KithRelay(Child.url(port), postgres.settings(), child.handle(), postgres);
@@ -59,13 +63,20 @@ public final class KithRelay implements Relay {
     return settings;
   }
 
+  @Override
   public ProcessHandle process() {
     return process;
   }
 
-  /// What its heap holds in bytes once all garbage is collected.
-  public long liveHeap() throws BenchFailure, InterruptedException {
-    return LiveHeap.of(process);
+  @Override
+  public List<ProcessHandle> database() throws BenchFailure {
+    return postgres.processes();
+  }
+
+  @Override
+  public Gauges gauges() throws BenchFailure, InterruptedException {
+    double heap = LiveHeap.of(process);
+    return new Gauges(heap, ProcessMemory.resident(process));
   }
 
   /// The first value of the first row of a query to its database.

@@ -66,6 +66,14 @@ record MeasuredPostgres(EmbeddedPostgres postgres) {
     return rows;
   }
 
+  List<ProcessHandle> processes() throws BenchFailure {
+    try {
+      return new PostgresProcesses(Path.of(rows("show data_directory").getFirst())).all();
+    } catch (IOException gone) {
+      throw new BenchFailure("PostgreSQL has ended", gone);
+    }
+  }
+
   /// Lets it look at what is in its tables, as it does by itself within a minute.
   void analyze() throws BenchFailure {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();

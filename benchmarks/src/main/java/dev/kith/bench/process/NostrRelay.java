@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The peer in Node: the packages of @nostr-relay with their SQLite store.
-record NostrRelay(URI url, String settings) implements Relay {
+record NostrRelay(URI url, String settings, ProcessHandle process) implements Relay {
 
   static final String NAME = "nostr-relay";
   private static final Recipe RECIPE =
@@ -36,7 +36,7 @@ record NostrRelay(URI url, String settings) implements Relay {
             ground.lasting(NAME + ".log"),
             List.of(node.toString(), "relay.mjs", Integer.toString(port), database.toString()));
     child.awaitListening(port);
-    return new NostrRelay(Child.url(port), child.said("settings: "));
+    return new NostrRelay(Child.url(port), child.said("settings: "), child.handle());
   }
 
   @Override

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 
 /// The peer on SQL: nostr-rs-relay as it is by default, on an empty PostgreSQL as durable as
 /// Kith's.
-record NostrRsRelay(URI url, String settings) implements Relay {
+record NostrRsRelay(URI url, String settings, ProcessHandle process, MeasuredPostgres postgres)
+    implements Relay {
 
   static final String NAME = CargoBuild.NOSTR_RS_RELAY.name();
 
@@ -34,12 +35,17 @@ record NostrRsRelay(URI url, String settings) implements Relay {
             ground.lasting(NAME + ".log"),
             List.of(program.toString(), configuration.toString()));
     child.awaitListening(port);
-    return new NostrRsRelay(Child.url(port), postgres.settings());
+    return new NostrRsRelay(Child.url(port), postgres.settings(), child.handle(), postgres);
   }
 
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public List<ProcessHandle> database() throws BenchFailure {
+    return postgres.processes();
   }
 
   /// It writes hexadecimal values of tags to one column and looks for them in another, so it finds

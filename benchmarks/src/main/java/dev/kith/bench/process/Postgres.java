@@ -8,7 +8,6 @@ import dev.kith.mesh.postgres.Password;
 import dev.kith.mesh.postgres.Postmaster;
 import dev.kith.mesh.postgres.Programs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,8 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A durable PostgreSQL that may be killed: it is started again as that of a local mesh is.
 public final class Postgres {
@@ -28,11 +25,11 @@ public final class Postgres {
   /// What one file of the write-ahead log takes, so that this can go on.
   private static final int LARGEST_FILE = 16 << 20;
 
-  private final Path cluster;
+  private final PostgresProcesses processes;
   private final Database database;
 
-  private Postgres(Path cluster, Database database) {
-    this.cluster = cluster;
+  private Postgres(PostgresProcesses processes, Database database) {
+    this.processes = processes;
     this.database = database;
   }
 
@@ -45,21 +42,26 @@ public final class Postgres {
       Postmaster postmaster =
           ground.started(
               () -> new Postmaster(programs, cluster, Child.freePort(), _ -> {}), Postmaster::stop);
-      return new Postgres(directory, postmaster.start());
+      return new Postgres(new PostgresProcesses(directory), postmaster.start());
     } catch (StartFailure failure) {
       throw new BenchFailure(failure.sentence(), failure);
     }
   }
 
-  /// The command that runs a relay on it.
-  List<String> relayOn(int port) {
+  /// The command that runs a relay on it whose clock can be set.
+  List<String> relayOn(int port, Path clock) {
     return JavaCommand.relay(
-        SettableRelay.class, port, database.url(), Database.NAME, database.password().value());
+        SettableRelay.class,
+        port,
+        database.url(),
+        Database.NAME,
+        database.password().value(),
+        "--" + SettableRelay.CLOCK + "=" + clock);
   }
 
   /// As `kill -9` of its first process does.
   public void kill() throws IOException {
-    postmaster().ifPresent(ProcessHandle::destroyForcibly);
+    processes.first().ifPresent(ProcessHandle::destroyForcibly);
   }
 
   /// Forbids it to write beyond 16 MB of any file. Processes that it starts anew by itself inherit
@@ -103,7 +105,7 @@ public final class Postgres {
   /// look.
   private void limitFiles(String most) throws IOException, InterruptedException {
     for (int look = 0; look < 2; look++) {
-      for (ProcessHandle each : processes()) {
+      for (ProcessHandle each : processes.all()) {
         try {
           Signal.run("prlimit", "--pid", Long.toString(each.pid()), "--fsize=" + most + ":");
         } catch (BenchFailure ended) {
@@ -111,17 +113,5 @@ public final class Postgres {
         }
       }
     }
-  }
-
-  private List<ProcessHandle> processes() throws IOException {
-    return postmaster().stream()
-        .flatMap(first -> Stream.concat(Stream.of(first), first.children()))
-        .toList();
-  }
-
-  private Optional<ProcessHandle> postmaster() throws IOException {
-    return Files.readAllLines(cluster.resolve("postmaster.pid")).stream()
-        .findFirst()
-        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
   }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /// One of several relays on one PostgreSQL, whose process comes and goes. Its port stays.
@@ -21,15 +20,14 @@ public final class Replica {
   private final List<String> command;
   private Child running;
 
-  private Replica(Ground ground, Path directory, Path log, int port, List<String> relay)
+  private Replica(Ground ground, Path directory, Path log, int port, Postgres postgres)
       throws IOException, BenchFailure {
     this.ground = ground;
     this.directory = directory;
     this.log = log;
     this.clock = directory.resolve("clock");
     this.port = port;
-    this.command = new ArrayList<>(relay);
-    this.command.add("--" + SettableRelay.CLOCK + "=" + clock);
+    this.command = postgres.relayOn(port, clock);
     setClock(Duration.ZERO);
     this.running = launch();
   }
@@ -40,8 +38,7 @@ public final class Replica {
     int port = Child.freePort();
     Path log = ground.lasting("durability-" + name + ".log");
     Files.deleteIfExists(log);
-    Replica replica =
-        new Replica(ground, ground.temporary(name), log, port, postgres.relayOn(port));
+    Replica replica = new Replica(ground, ground.temporary(name), log, port, postgres);
     replica.running.awaitListening(port);
     return replica;
   }

@@ -14,6 +14,11 @@ import java.util.List;
 /// @param latencyEvents how many events of a round are timed, 100 a second
 /// @param stored how many events a relay holds when it is queried
 /// @param questions how many of each sort are asked in a round
+/// @param bystanders subscriptions that match nothing of what is published beside them
+/// @param rejected how long frames of one sort are sent that the relay refuses
+/// @param honest events of a round of the client beside whom others flood the relay, 50 a second
+/// @param held how many events a relay holds when it tells another all of them, or what that lacks
+/// @param idle connections that say nothing
 public record Plan(
     int rounds,
     Duration warmUp,
@@ -24,12 +29,17 @@ public record Plan(
     int latencyEvents,
     int stored,
     int questions,
-    List<Audience> audiences) {
+    List<Audience> audiences,
+    int bystanders,
+    Duration rejected,
+    int honest,
+    int held,
+    int idle) {
 
   /// @param subscribers each with a connection and a subscription that matches everything published
   public record Audience(int subscribers, int events) {}
 
-  /// A few minutes.
+  /// Some ten minutes.
   public static Plan quick() {
     return new Plan(
         3,
@@ -41,10 +51,15 @@ public record Plan(
         200,
         2_000,
         50,
-        List.of(new Audience(1, 1_000), new Audience(100, 200), new Audience(1_000, 50)));
+        List.of(new Audience(1, 1_000), new Audience(100, 200), new Audience(1_000, 50)),
+        2_000,
+        Duration.ofSeconds(1),
+        100,
+        10_000,
+        2_000);
   }
 
-  /// Some twenty minutes.
+  /// Some fifty minutes.
   public static Plan full() {
     return new Plan(
         5,
@@ -56,7 +71,12 @@ public record Plan(
         500,
         50_000,
         200,
-        List.of(new Audience(1, 2_000), new Audience(100, 500), new Audience(1_000, 100)));
+        List.of(new Audience(1, 2_000), new Audience(100, 500), new Audience(1_000, 100)),
+        10_000,
+        Duration.ofSeconds(2),
+        300,
+        100_000,
+        10_000);
   }
 
   int events(Duration ofIngest) {

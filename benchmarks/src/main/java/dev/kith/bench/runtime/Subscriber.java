@@ -47,7 +47,7 @@ final class Subscriber implements SocketListener {
 
   @Override
   public void received(RelaySocket socket, byte[] frame) {
-    if (beginsWith(frame, DELIVERY)) {
+    if (delivers(frame)) {
       deliveries.accept(frame);
     } else if (beginsWith(frame, END_OF_STORED)) {
       live.found(true);
@@ -58,6 +58,11 @@ final class Subscriber implements SocketListener {
   public void ended() {
     live.failed("the relay ended the connection");
     failure.accept("the relay ended a subscriber's connection");
+  }
+
+  /// True for a frame that delivers an event, found out without decoding it.
+  static boolean delivers(byte[] frame) {
+    return beginsWith(frame, DELIVERY);
   }
 
   private static boolean beginsWith(byte[] frame, byte[] start) {

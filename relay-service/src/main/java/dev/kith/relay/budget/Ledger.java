@@ -33,7 +33,11 @@ public final class Ledger {
 
   /// Takes a request of an address that has no connection to show for it, one over HTTP.
   public @Nullable Reason request(String address, Instant now) {
-    return addresses.of(address, now).takeRequest(now)
+    return request(addresses.of(address, now), now);
+  }
+
+  private @Nullable Reason request(Account ofAddress, Instant now) {
+    return ofAddress.takeRequest(now)
         ? null
         : tooOften("requests", addresses.allowance().requests(), "address");
   }
@@ -92,13 +96,20 @@ public final class Ledger {
     }
 
     @Override
+    public @Nullable Reason unreadable(Instant now) {
+      Account account = ofAddress(now);
+      return account == null ? null : Ledger.this.request(account, now);
+    }
+
+    @Override
     public @Nullable Reason request(Instant now) {
       Account account = ofAddress(now);
       if (account != null && !account.mayOpenSubscription()) {
         return limited("open subscriptions", addresses.allowance().subscriptions(), "address");
       }
-      if (account != null && !account.takeRequest(now)) {
-        return tooOften("requests", addresses.allowance().requests(), "address");
+      Reason tooOften = account == null ? null : Ledger.this.request(account, now);
+      if (tooOften != null) {
+        return tooOften;
       }
       if (holders.isEmpty()) {
         return null;

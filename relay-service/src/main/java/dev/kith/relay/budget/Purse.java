@@ -21,6 +21,9 @@ public interface Purse {
   /// It turned out to be of that author.
   @Nullable Reason event(PublicKey author, Instant now);
 
+  /// A frame arrived that cannot be read. It takes of what the address may ask.
+  @Nullable Reason unreadable(Instant now);
+
   /// A request for events arrived.
   @Nullable Reason request(Instant now);
 

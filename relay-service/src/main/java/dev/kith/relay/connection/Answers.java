@@ -41,7 +41,11 @@ final class Answers {
           client.accept(new SessionNews.Refused(command.name(), reason.text()));
         }
       }
-      case Malformed(Subject subject, Reason reason) -> malformed(subject, reason.text());
+      case Malformed(Subject subject, _) -> {
+        if (verdict instanceof Verdict.Refused(Reason reason)) {
+          malformed(subject, reason.text());
+        }
+      }
     }
   }
 

@@ -6,7 +6,6 @@ import dev.kith.model.event.WireEvent;
 import dev.kith.model.message.ClientMessage;
 import dev.kith.model.message.ClientMessage.Malformed;
 import dev.kith.model.message.ClientMessage.SessionCommand;
-import dev.kith.model.message.ClientMessage.Subject;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
 import dev.kith.model.message.RelayMessage;
@@ -31,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// may do.
 public final class Connection {
 
+  /// So many frames that cannot be read are refused beyond the budget, so that whoever means well
+  /// learns of it. One more is the end.
+  private static final int PATIENCE = 100;
+
   private final ConnectionLimits limits;
   private final Admission admission;
   private final WriteRules writeRules;
@@ -52,6 +55,7 @@ public final class Connection {
   private boolean extended;
   private Instant at = Instant.EPOCH;
   private int quietTicks;
+  private int unreadable;
   private boolean disconnected;
 
   /// @param purse what the client may use
@@ -196,10 +200,6 @@ public final class Connection {
   private void arrive(ClientMessage message, int bytes, Instant now) {
     quietTicks = 0;
     intake.arrived(bytes);
-    if (bytes > limits.frameBytes()) {
-      turns.add(tooLong(bytes), bytes);
-      return;
-    }
     extended |= Extensions.isUsedBy(message);
     Turn turn = turns.add(message, bytes);
     switch (message) {
@@ -217,20 +217,24 @@ public final class Connection {
           SessionCommand _,
           ClientMessage.NegOpen _,
           ClientMessage.NegMsg _,
-          ClientMessage.NegClose _,
-          Malformed _ -> {}
+          ClientMessage.NegClose _ -> {}
+      case Malformed _ -> spend(turn, now);
+    }
+  }
+
+  private void spend(Turn turn, Instant now) {
+    Reason overdrawn = purse.unreadable(now);
+    if (overdrawn != null) {
+      turn.answer(new Verdict.Refused(overdrawn));
+      if (++unreadable > PATIENCE) {
+        disconnect(1008, "rate-limited: too many frames that cannot be read");
+      }
     }
   }
 
   private @Nullable Reason refusal(WireEvent event, Instant now) {
     Reason overdrawn = purse.event(now);
     return overdrawn == null ? admission.refusal(event, now) : overdrawn;
-  }
-
-  private Malformed tooLong(int bytes) {
-    return new Malformed(
-        new Subject.Unknown(),
-        Reason.invalid("the frame has " + bytes + " bytes, at most " + limits.frameBytes()));
   }
 
   private void check(Turn turn, Event event, @Nullable Reason refusal) {

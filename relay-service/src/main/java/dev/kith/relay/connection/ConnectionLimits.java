@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /// What one connection may have at a time.
 ///
-/// @param frameBytes longest frame from a client
 /// @param window most frames that are taken in and not yet answered
 /// @param windowBytes most bytes of such frames before no more are taken in
 /// @param subscriptions most open subscriptions
@@ -16,7 +15,6 @@ import java.time.Duration;
 /// @param reconciliations most open reconciliations
 /// @param reconciliationIdle how long one may wait for the client's next message
 public record ConnectionLimits(
-    int frameBytes,
     int window,
     int windowBytes,
     int subscriptions,

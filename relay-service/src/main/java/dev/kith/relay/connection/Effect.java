@@ -132,7 +132,7 @@ public sealed interface Effect {
 
   record Ping() implements Effect {}
 
-  /// Close the connection with a WebSocket status code (RFC 6455, section 7.4) and a reason. What
-  /// waits to be sent is dropped.
+  /// Close the connection with a WebSocket status code (RFC 6455, section 7.4) and a reason.
+  /// Nothing is sent after that.
   record Disconnect(int code, String reason) implements Effect {}
 }

@@ -290,7 +290,6 @@ class RelayConfiguration {
     RelayProperties.Limits limits = properties.limits();
     int frame = (int) limits.frame().toBytes();
     return new ConnectionLimits(
-        frame,
         limits.window(),
         Math.max(1 << 20, 2 * frame),
         limits.subscriptions(),

@@ -85,6 +85,11 @@ final class SharedLedger {
     }
 
     @Override
+    public @Nullable Reason unreadable(Instant now) {
+      return counted(requests, () -> purse.unreadable(now));
+    }
+
+    @Override
     public @Nullable Reason request(Instant now) {
       return counted(requests, () -> purse.request(now));
     }

@@ -31,7 +31,6 @@ public interface ClientSocket {
 
   void ping();
 
-  /// Closes with a status code (RFC 6455, section 7.4) and a reason. What waits is not sent any
-  /// more.
+  /// Closes with a status code (RFC 6455, section 7.4) and a reason. Nothing is sent after that.
   void close(int code, String reason);
 }

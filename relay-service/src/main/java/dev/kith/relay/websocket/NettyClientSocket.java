@@ -8,6 +8,7 @@ import dev.kith.model.message.RelayMessage;
 import dev.kith.model.wire.ClientFrames;
 import dev.kith.model.wire.RelayFrames;
 import dev.kith.model.wire.SessionFrames;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -49,6 +50,7 @@ final class NettyClientSocket implements ClientSocket {
   private final Channel channel;
   private final URI url;
   private final @Nullable String address;
+  private final int frameBytes;
   private final long maxUnreadBytes;
   private final AtomicLong unreadBytes = new AtomicLong();
   private final Queue<byte[]> outgoing = new ConcurrentLinkedQueue<>();
@@ -58,16 +60,19 @@ final class NettyClientSocket implements ClientSocket {
   private final Sinks.Empty<Void> end = Sinks.empty();
   private final Incoming incoming;
 
+  /// @param frameBytes longest frame that is looked at
   /// @param maxUnreadBytes most bytes that are kept for a client that does not read
   NettyClientSocket(
       Channel channel,
       URI url,
       @Nullable String address,
+      int frameBytes,
       long maxUnreadBytes,
       ClientAcceptor acceptor) {
     this.channel = channel;
     this.url = url;
     this.address = address;
+    this.frameBytes = frameBytes;
     this.maxUnreadBytes = maxUnreadBytes;
     this.incoming = new Incoming(acceptor.accept(this));
   }
@@ -129,15 +134,20 @@ final class NettyClientSocket implements ClientSocket {
     var _ = channel.writeAndFlush(new PingWebSocketFrame());
   }
 
-  /// The client has a while to answer the close frame with its own, so frames are still read,
-  /// though not listened to: closing at once could make TCP drop the frame with the reason.
+  /// The close frame comes behind those that were sent before and are not on the channel yet. The
+  /// client has a while to answer it with its own, so frames are still read, though not listened
+  /// to: closing at once could make TCP drop the frame with the reason.
   @Override
   public void close(int code, String reason) {
     if (closing.compareAndSet(false, true)) {
-      var _ = channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
+      channel.eventLoop().execute(() -> sayGoodbye(code, reason));
       incoming.requestUnbounded();
       var _ = channel.eventLoop().schedule(this::cut, CLOSE_GRACE_SECONDS, TimeUnit.SECONDS);
     }
+  }
+
+  private void sayGoodbye(int code, String reason) {
+    var _ = channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
   }
 
   private void cut() {
@@ -203,10 +213,8 @@ final class NettyClientSocket implements ClientSocket {
         return;
       }
       switch (frame) {
-        case TextWebSocketFrame text -> {
-          byte[] bytes = ByteBufUtil.getBytes(text.content());
-          listener.arrived(ClientFrames.decode(bytes), bytes.length);
-        }
+        case TextWebSocketFrame text ->
+            listener.arrived(message(text.content()), text.content().readableBytes());
         case BinaryWebSocketFrame binary -> listener.arrived(BINARY, binary.content().capacity());
         default -> {
           // A pong was not what was pulled for.
@@ -214,6 +222,15 @@ final class NettyClientSocket implements ClientSocket {
           request(1);
         }
       }
+    }
+
+    private ClientMessage message(ByteBuf frame) {
+      int bytes = frame.readableBytes();
+      return bytes > frameBytes
+          ? new Malformed(
+              new Subject.Unknown(),
+              Reason.invalid("the frame has " + bytes + " bytes, at most " + frameBytes))
+          : ClientFrames.decode(ByteBufUtil.getBytes(frame));
     }
 
     /// Nothing is read any more. Whoever broke the rules of the protocol is told so.

@@ -72,7 +72,8 @@ public final class RelayEndpoint implements WebHandler {
       Deflation.bound(connection.channel().pipeline(), READ_BEYOND * frameBytes);
       connection.addHandlerLast(new ReservedBits());
       opened.set(
-          new NettyClientSocket(connection.channel(), url, address, maxUnreadBytes, acceptor));
+          new NettyClientSocket(
+              connection.channel(), url, address, frameBytes, maxUnreadBytes, acceptor));
     });
     NettyClientSocket socket = Objects.requireNonNull(opened.get());
     in.receiveCloseStatus()

@@ -29,17 +29,7 @@ class ConnectionSimulationTest {
   private static final int WINDOW = 24;
   private static final ConnectionLimits LIMITS =
       new ConnectionLimits(
-          1 << 16,
-          WINDOW,
-          1 << 20,
-          100,
-          4,
-          100,
-          4,
-          Duration.ofSeconds(30),
-          1_000,
-          8,
-          Duration.ofMinutes(1));
+          WINDOW, 1 << 20, 100, 4, 100, 4, Duration.ofSeconds(30), 1_000, 8, Duration.ofMinutes(1));
 
   static LongStream seeds() {
     return LongStream.range(0, 200);

@@ -6,6 +6,7 @@ import dev.kith.relay.access.ReadRules;
 import dev.kith.relay.access.WriteRules;
 import dev.kith.relay.budget.Allowance;
 import dev.kith.relay.budget.Ledger;
+import dev.kith.relay.budget.Purse;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.ingest.ProofOfWork;
 import dev.kith.relay.ingest.VanishRule;
@@ -19,6 +20,10 @@ final class Connections {
   private Connections() {}
 
   static Connection with(ConnectionLimits limits) {
+    return with(limits, new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null));
+  }
+
+  static Connection with(ConnectionLimits limits, Purse purse) {
     return new Connection(
         limits,
         new SessionLimits(4, 100, 100, Duration.ofDays(1), Duration.ofDays(1)),
@@ -32,7 +37,7 @@ final class Connections {
         new WriteRules(
             RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> false, _ -> null),
         ReadRules.EVERYBODY,
-        new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
+        purse,
         URI.create("ws://localhost"));
   }
 }

@@ -25,17 +25,7 @@ class ExtendedConnectionTest {
   private final Connection connection =
       Connections.with(
           new ConnectionLimits(
-              1 << 16,
-              16,
-              1 << 20,
-              9,
-              4,
-              100,
-              4,
-              Duration.ofSeconds(30),
-              1_000,
-              2,
-              Duration.ofMinutes(1)));
+              16, 1 << 20, 9, 4, 100, 4, Duration.ofSeconds(30), 1_000, 2, Duration.ofMinutes(1)));
 
   @Test
   void aPlainClientIsGivenNoHint() {

@@ -29,17 +29,7 @@ class ReconciliationsTest {
 
   static final ConnectionLimits LIMITS =
       new ConnectionLimits(
-          1 << 16,
-          24,
-          1 << 20,
-          100,
-          4,
-          100,
-          4,
-          Duration.ofSeconds(30),
-          1_000,
-          2,
-          Duration.ofMinutes(1));
+          24, 1 << 20, 100, 4, 100, 4, Duration.ofSeconds(30), 1_000, 2, Duration.ofMinutes(1));
 
   private static final NegentropyMessage FIRST = NegentropyMessage.ofHex("6100000200");
   private static final NegentropyMessage NEXT = NegentropyMessage.ofHex("61");

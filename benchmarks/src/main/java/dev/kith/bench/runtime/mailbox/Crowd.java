@@ -2,6 +2,7 @@ package dev.kith.bench.runtime.mailbox;
 
 import dev.kith.bench.failure.BenchFailure;
 import dev.kith.bench.load.LoadThread;
+import dev.kith.bench.process.Gauges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

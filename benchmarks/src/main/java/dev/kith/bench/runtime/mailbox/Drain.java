@@ -1,6 +1,7 @@
 package dev.kith.bench.runtime.mailbox;
 
 import dev.kith.bench.failure.BenchFailure;
+import dev.kith.bench.process.Gauges;
 import java.time.Duration;
 import java.util.List;
 
@@ -42,7 +43,7 @@ record Drain(List<Agent> sessions, List<Letter> backlog) {
       arrivals.awaitHalf(WITHIN, "Draining half");
       Gauges halfway = system.gauges();
       var _ = arrivals.await(WITHIN, "Draining");
-      return new Gauges(halfway.heap() - before.heap(), halfway.resident() - before.resident());
+      return halfway.since(before);
     }
   }
 }

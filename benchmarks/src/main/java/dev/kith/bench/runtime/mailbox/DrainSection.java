@@ -3,6 +3,7 @@ package dev.kith.bench.runtime.mailbox;
 import dev.kith.bench.failure.BenchFailure;
 import dev.kith.bench.figures.Measure;
 import dev.kith.bench.figures.Row;
+import dev.kith.bench.process.Gauges;
 import dev.kith.bench.runtime.Rounds;
 import dev.kith.model.crypto.KeyPair;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.kith.bench.runtime.mailbox;
 import dev.kith.bench.failure.BenchFailure;
 import dev.kith.bench.load.LoadThread;
 import dev.kith.bench.load.Traffic;
+import dev.kith.bench.process.Gauges;
 import dev.kith.bench.process.KithRelay;
-import dev.kith.bench.process.ProcessMemory;
 import dev.kith.model.crypto.Signatures;
 
 /// Durable sessions of Kith's relay.
@@ -20,8 +20,7 @@ record KithMail(KithRelay relay, LoadThread thread, Signatures signatures) imple
 
   @Override
   public Gauges gauges() throws BenchFailure, InterruptedException {
-    double heap = relay.liveHeap();
-    return new Gauges(heap, ProcessMemory.resident(relay.process()));
+    return relay.gauges();
   }
 
   @Override

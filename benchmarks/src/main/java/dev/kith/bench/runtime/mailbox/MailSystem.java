@@ -2,6 +2,7 @@ package dev.kith.bench.runtime.mailbox;
 
 import dev.kith.bench.failure.BenchFailure;
 import dev.kith.bench.load.Traffic;
+import dev.kith.bench.process.Gauges;
 
 /// A running system that keeps messages for who is away.
 interface MailSystem {

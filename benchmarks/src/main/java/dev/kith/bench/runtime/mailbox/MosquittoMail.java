@@ -3,6 +3,7 @@ package dev.kith.bench.runtime.mailbox;
 import dev.kith.bench.failure.BenchFailure;
 import dev.kith.bench.load.LoadThread;
 import dev.kith.bench.load.Traffic;
+import dev.kith.bench.process.Gauges;
 import dev.kith.bench.process.Mosquitto;
 import dev.kith.bench.process.ProcessMemory;
 

@@ -10,11 +10,13 @@ import dev.kith.relay.conformance.kit.Conformance;
 import dev.kith.relay.conformance.kit.Ok;
 import dev.kith.relay.conformance.kit.OwnRelay;
 import dev.kith.relay.conformance.kit.Signed;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +31,9 @@ class FloodTest {
 
   /// How much may have come back in the meantime.
   private static final int SLACK = 60;
+
+  /// So many frames that cannot be read are refused before the relay ends the connection.
+  private static final int PATIENCE = 100;
 
   @SuppressWarnings("NullAway.Init")
   private static OwnRelay relay;
@@ -140,6 +145,35 @@ class FloodTest {
     assertThat(statusFor("203.0.113.7")).isEqualTo(200);
     try (Client client = from("203.0.113.6")) {
       client.accept(author.note("a budget of its own"));
+    }
+  }
+
+  @Test
+  void whoeverSendsWhatCannotBeReadIsToldAndThenCutOff() {
+    try (Client flood = from("203.0.113.8");
+        Client honest = from("203.0.113.9")) {
+      flood.send("what is this?");
+      assertThat(flood.next("NOTICE").reason()).startsWith("invalid: ");
+      sendUntilItEnds(flood, "what is this?");
+      String reason = "";
+      while (!reason.startsWith("rate-limited: ")) {
+        reason = flood.next("NOTICE").reason();
+      }
+      Closing closing = flood.awaitClosing();
+      assertThat(closing.code()).isEqualTo(1_008);
+      assertThat(closing.reason()).startsWith("rate-limited: ");
+      honest.settle();
+    }
+  }
+
+  /// The relay may end it before all is sent.
+  private static void sendUntilItEnds(Client client, String frame) {
+    try {
+      for (int i = 0; i < BURST + SLACK + PATIENCE; i++) {
+        client.send(frame);
+      }
+    } catch (CompletionException ended) {
+      assertThat(ended).hasRootCauseInstanceOf(IOException.class);
     }
   }
 

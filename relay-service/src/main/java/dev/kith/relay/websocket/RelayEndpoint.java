@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.util.context.Context;
 
 /// Turns an HTTP request with `Upgrade: websocket` into a client's socket.
 public final class RelayEndpoint implements WebHandler {
@@ -63,7 +64,10 @@ public final class RelayEndpoint implements WebHandler {
         .setComplete()
         .then(
             Mono.defer(
-                () -> response.sendWebsocket((in, _) -> serve(in, url, address), spec).then()));
+                    () -> response.sendWebsocket((in, _) -> serve(in, url, address), spec).then())
+                // What observes the request would otherwise hold it as long as the connection
+                // lasts.
+                .contextWrite(_ -> Context.empty()));
   }
 
   private Mono<Void> serve(WebsocketInbound in, URI url, @Nullable String address) {

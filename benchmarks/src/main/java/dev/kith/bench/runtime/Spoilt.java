@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// Frames that no relay accepts, in the order of what it takes to find that out.
+/// Frames that no relay accepts, from what is no event to what only its signature tells.
 enum Spoilt {
   TOO_LONG,
   BAD_FILTER,

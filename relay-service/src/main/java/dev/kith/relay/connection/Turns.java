@@ -17,11 +17,14 @@ import java.util.function.Consumer;
 /// everything else waits until all before it is answered, so that a client reads its own writes.
 final class Turns {
 
+  /// Most connections are idle, so what they may need once is not there from the beginning.
+  private static final int AT_FIRST = 0;
+
   /// All that are not answered to the client yet.
-  private final ArrayDeque<Turn> unfinished = new ArrayDeque<>();
+  private final ArrayDeque<Turn> unfinished = new ArrayDeque<>(AT_FIRST);
 
   /// Those of them on which work has not started.
-  private final ArrayDeque<Turn> unstarted = new ArrayDeque<>();
+  private final ArrayDeque<Turn> unstarted = new ArrayDeque<>(AT_FIRST);
 
   /// Those that wait for somebody else, by ticket.
   private final Map<Long, Turn> waiting = new HashMap<>();

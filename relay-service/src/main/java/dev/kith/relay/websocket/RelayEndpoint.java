@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.util.context.Context;
 
 /// Turns an HTTP request with `Upgrade: websocket` into a client's socket.
 public final class RelayEndpoint implements WebHandler {
@@ -26,10 +27,13 @@ public final class RelayEndpoint implements WebHandler {
   /// What stands for a connection that ended without a close frame (RFC 6455, section 7.4.1).
   private static final int ABNORMAL = 1006;
 
+  private static final URI LOCALHOST = URI.create("ws://localhost");
+
   private final ClientAcceptor acceptor;
   private final int frameBytes;
   private final long maxUnreadBytes;
   private final @Nullable String proxyHeader;
+  private volatile URI latest = LOCALHOST;
 
   /// @param frameBytes longest frame that is accepted
   /// @param maxUnreadBytes most bytes that are kept for a client that does not read
@@ -48,7 +52,7 @@ public final class RelayEndpoint implements WebHandler {
     if (request.getHeaders().getFirst("Sec-WebSocket-Key") == null) {
       return Mono.error(new ServerWebInputException("the header Sec-WebSocket-Key is missing"));
     }
-    URI url = url(request);
+    URI url = shared(url(request));
     String address = ClientAddress.of(request, proxyHeader);
     HttpServerResponse response =
         ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
@@ -63,7 +67,10 @@ public final class RelayEndpoint implements WebHandler {
         .setComplete()
         .then(
             Mono.defer(
-                () -> response.sendWebsocket((in, _) -> serve(in, url, address), spec).then()));
+                    () -> response.sendWebsocket((in, _) -> serve(in, url, address), spec).then())
+                // What observes the request would otherwise hold it as long as the connection
+                // lasts.
+                .contextWrite(_ -> Context.empty()));
   }
 
   private Mono<Void> serve(WebsocketInbound in, URI url, @Nullable String address) {
@@ -83,10 +90,20 @@ public final class RelayEndpoint implements WebHandler {
     return socket.end();
   }
 
+  /// Each connection holds its URL as long as it lasts, and nearly all have the same.
+  private URI shared(URI url) {
+    URI known = latest;
+    if (url.equals(known)) {
+      return known;
+    }
+    latest = url;
+    return url;
+  }
+
   private static URI url(ServerHttpRequest request) {
     InetSocketAddress host = request.getHeaders().getHost();
     return host == null
-        ? URI.create("ws://localhost")
+        ? LOCALHOST
         : URI.create(
             "ws://" + host.getHostString() + (host.getPort() > 0 ? ":" + host.getPort() : ""));
   }

@@ -17,4 +17,8 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ParameterizedTest(name = "seed {0}")
 @ArgumentsSource(Seeds.class)
 @ExtendWith(SeedInFailure.class)
-public @interface SeededTest {}
+public @interface SeededTest {
+
+  /// How many seeds are the same in every run.
+  int fixed() default 20;
+}

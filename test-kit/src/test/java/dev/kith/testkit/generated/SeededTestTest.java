@@ -15,8 +15,8 @@ class SeededTestTest {
 
   @Test
   void seedsAreTheSameInEachRunButForOne() {
-    long[] first = Seeds.of(null).toArray();
-    long[] second = Seeds.of(null).toArray();
+    long[] first = Seeds.of(null, 20).toArray();
+    long[] second = Seeds.of(null, 20).toArray();
 
     assertThat(first).hasSize(21).doesNotHaveDuplicates();
     assertThat(first).startsWith(1, 2, 3).containsAnyOf(second);
@@ -25,7 +25,12 @@ class SeededTestTest {
 
   @Test
   void oneSeedCanBeRunAlone() {
-    assertThat(Seeds.of("-17").toArray()).containsExactly(-17);
+    assertThat(Seeds.of("-17", 20).toArray()).containsExactly(-17);
+  }
+
+  @Test
+  void aTestMayAskForAnotherNumberOfSeeds() {
+    run(TakesThree.class).assertStatistics(statistics -> statistics.succeeded(4));
   }
 
   @Test
@@ -55,6 +60,11 @@ class SeededTestTest {
         throw new IllegalStateException("no three");
       }
     }
+  }
+
+  static final class TakesThree {
+    @SeededTest(fixed = 3)
+    void test(long seed) {}
   }
 
   static final class SkipsAll {

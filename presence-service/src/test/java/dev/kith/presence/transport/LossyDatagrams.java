@@ -1,0 +1,43 @@
+package dev.kith.presence.transport;
+
+import dev.kith.presence.membership.frame.Endpoint;
+import java.io.IOException;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// A network card that fails: it loses some of what is sent, and all that is sent to certain ports.
+final class LossyDatagrams implements Datagrams {
+
+  private final UdpDatagrams socket;
+  private final double loss;
+  private final SplittableRandom random;
+  private volatile Set<Integer> cutOff = Set.of();
+
+  LossyDatagrams(UdpDatagrams socket, double loss, long seed) {
+    this.socket = socket;
+    this.loss = loss;
+    this.random = new SplittableRandom(seed);
+  }
+
+  void cutOff(Set<Integer> ports) {
+    cutOff = Set.copyOf(ports);
+  }
+
+  /// Called by the one thread that sends.
+  @Override
+  public void send(Endpoint to, byte[] datagram) {
+    if (random.nextDouble() >= loss && !cutOff.contains(to.port())) {
+      socket.send(to, datagram);
+    }
+  }
+
+  @Override
+  public void receive(Receiver receiver) throws IOException {
+    socket.receive(receiver);
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+}

@@ -13,4 +13,9 @@ public record Push<E extends Endpoint>(WakeId wake, E endpoint, Loudness loudnes
 
   /// A push that waits at the push service gives way to one of the same name.
   public static final String COLLAPSE = "wake";
+
+  /// The same, to another endpoint.
+  public <F extends Endpoint> Push<F> to(F other) {
+    return new Push<>(wake, other, loudness, ttl);
+  }
 }

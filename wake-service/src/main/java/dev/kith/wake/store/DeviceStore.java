@@ -3,6 +3,7 @@ package dev.kith.wake.store;
 import dev.kith.model.event.PublicKey;
 import dev.kith.wake.lease.DeviceId;
 import dev.kith.wake.policy.QuietHours;
+import dev.kith.wake.push.Endpoint;
 import dev.kith.wake.registration.Registration;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -46,6 +47,9 @@ public final class DeviceStore {
   /// Compare and clear: a token that was set anew meanwhile is another one.
   private static final String FORGET =
       "delete from wake.device where id = :id and token_set_at = :set";
+
+  private static final String MOVE =
+      "update wake.device set endpoint = :endpoint where id = :id and token_set_at = :set";
 
   private static final String EXPIRE =
       "delete from wake.device where expires_at <= :now returning encode(agent, 'hex') as agent";
@@ -91,6 +95,17 @@ public final class DeviceStore {
   /// @return false if there is none of that name
   public Mono<Boolean> revoke(PublicKey agent, String name) {
     return changed(database.sql(REVOKE).bind("agent", agent.hex()).bind("name", name));
+  }
+
+  /// Changes where a device is reached, unless its owner has said so itself since.
+  public Mono<Void> move(Registration registration, Endpoint endpoint) {
+    UUID id = registration.id().value();
+    return database
+        .sql(MOVE)
+        .bind("id", id)
+        .bind("set", registration.tokenSetAt())
+        .bind("endpoint", seal.close(EndpointText.write(endpoint), id.toString()))
+        .then();
   }
 
   /// Drops a dead token.

@@ -80,6 +80,18 @@ class DeviceStoreIT {
   }
 
   @Test
+  void aDeviceThatHasMovedIsReachedWhereItIsNow() {
+    Registration registration = registration(1, "phone", 0, fcm("1"), null);
+    store.put(registration).block(SOON);
+
+    store.move(registration, fcm("2")).block(SOON);
+    store.move(registration.refreshed(NOW.plusSeconds(1)), fcm("3")).block(SOON);
+
+    assertThat(store.list(AGENT).map(Registration::endpoint).collectList().block(SOON))
+        .containsExactly(fcm("2"));
+  }
+
+  @Test
   void devicesComeInTheOrderOfTheirRanks() {
     store.put(registration(1, "a", 2, fcm("1"), null)).block(SOON);
     store.put(registration(2, "b", 1, fcm("2"), null)).block(SOON);

@@ -9,11 +9,11 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import org.flywaydb.core.Flyway;
 
 /// A database with the tables of the wake service.
-record WakeDatabase(ConnectionPool connections) implements AutoCloseable {
+public record WakeDatabase(ConnectionPool connections) implements AutoCloseable {
 
   private static final int CONNECTIONS = 8;
 
-  static WakeDatabase create() {
+  public static WakeDatabase create() {
     EmbeddedDatabase database = EmbeddedDatabase.create();
     Flyway.configure()
         .dataSource(database.jdbcUrl(), database.user(), database.password())

@@ -67,7 +67,7 @@ public final class ApnsProvider implements PushProvider<Endpoint.Apns> {
       return Mono.just(bad);
     }
     Endpoint.Apns moved = new Endpoint.Apns(endpoint.token(), endpoint.topic(), other);
-    return send(client, new Push<>(push.wake(), moved, push.loudness(), push.ttl()))
+    return send(client, push.to(moved))
         .map(outcome -> {
           if (outcome instanceof PushOutcome.Accepted) {
             return new PushOutcome.Accepted(moved);

@@ -1,0 +1,35 @@
+package dev.kith.wake.lease;
+
+import dev.kith.wake.policy.WakeLimits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// What all leases of one agent share.
+final class Context {
+
+  final WakeLimits limits;
+  final RandomGenerator random;
+  final Devices devices;
+  final Allowances allowances;
+  final Trust trust;
+  private List<WakeEffect> effects = new ArrayList<>();
+
+  Context(AgentState state, WakeLimits limits, RandomGenerator random) {
+    this.limits = limits;
+    this.random = random;
+    this.devices = new Devices(state.devices());
+    this.allowances = new Allowances(limits, state.allowances());
+    this.trust = new Trust(limits, devices, allowances, effect -> effects.add(effect));
+  }
+
+  void emit(WakeEffect effect) {
+    effects.add(effect);
+  }
+
+  List<WakeEffect> takeEffects() {
+    List<WakeEffect> taken = effects;
+    effects = new ArrayList<>();
+    return taken;
+  }
+}

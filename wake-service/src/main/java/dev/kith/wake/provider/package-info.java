@@ -1,0 +1,5 @@
+/// The push services, behind one port.
+@NullMarked
+package dev.kith.wake.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What is kept of agents, and how.
+@NullMarked
+package dev.kith.wake.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of what this service connects to.
+@NullMarked
+package dev.kith.wake.provider.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of what agents register.
+@NullMarked
+package dev.kith.wake.registration;
+
+import org.jspecify.annotations.NullMarked;

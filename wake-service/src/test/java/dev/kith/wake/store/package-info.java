@@ -1,0 +1,5 @@
+/// Tests of what is kept.
+@NullMarked
+package dev.kith.wake.store;
+
+import org.jspecify.annotations.NullMarked;

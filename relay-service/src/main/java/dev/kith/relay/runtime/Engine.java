@@ -12,5 +12,6 @@ record Engine(
     Keepers keepers,
     Reconciler reconciler,
     MembershipDesk membership,
+    Links links,
     AnswerMeters meters,
     InstantSource clock) {}

@@ -12,6 +12,7 @@ import dev.kith.relay.ingest.VanishRule;
 import dev.kith.relay.session.SessionLimits;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 
 /// Connections to a relay that lets everybody do everything.
 final class Connections {
@@ -30,7 +31,7 @@ final class Connections {
             new ProofOfWork(0),
             new VanishRule(null)),
         new WriteRules(
-            RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> false, _ -> null),
+            RandomEvents.key(99), Set.of(), _ -> false, EntryRule.EVERYBODY, _ -> false, _ -> null),
         ReadRules.EVERYBODY,
         new Ledger(Allowance.UNLIMITED, Allowance.UNLIMITED, 10).open(null),
         URI.create("ws://localhost"));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,6 +36,7 @@ final class Presence {
   private final Relays relays;
   private final Duration patience;
   private final InstantSource clock;
+  private final AtomicLong declaredAt = new AtomicLong();
 
   Presence(KeyPair key, Signer signer, Relays relays, Duration patience, InstantSource clock) {
     this.key = key;
@@ -45,7 +47,7 @@ final class Presence {
   }
 
   Flux<RelayVerdict> declare(PresenceDraft draft) {
-    return publish(() -> draft.at(clock.instant()));
+    return publish(() -> draft.at(later()));
   }
 
   /// Twice in each lease, so that one that is late does no harm.
@@ -59,6 +61,12 @@ final class Presence {
   Flux<RelayVerdict> leave(String reason) {
     return publish(
         () -> new EventDraft(clock.instant().getEpochSecond(), Kind.FAREWELL, List.of(), reason));
+  }
+
+  /// Of two declarations of one second the newer might not be the one that counts (NIP-01).
+  private Instant later() {
+    long now = clock.instant().getEpochSecond();
+    return Instant.ofEpochSecond(declaredAt.updateAndGet(last -> Math.max(last + 1, now)));
   }
 
   /// Never emits anything.

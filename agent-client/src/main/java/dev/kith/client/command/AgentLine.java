@@ -1,9 +1,8 @@
 package dev.kith.client.command;
 
-import dev.kith.client.http.JsonText;
+import dev.kith.client.runtime.ListedAgent;
 import dev.kith.model.event.PublicKey;
 import dev.kith.model.nip19.Npub;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +12,14 @@ final class AgentLine {
 
   private AgentLine() {}
 
-  /// @param agent as the presence service tells it, JSON
-  static String of(String agent) {
-    byte[] json = agent.getBytes(StandardCharsets.UTF_8);
-    String capabilities =
-        String.join(
-            " ",
-            JsonText.elements(json, "card", "capabilities").stream()
-                .map(quoted -> quoted.substring(1, quoted.length() - 1))
-                .toList());
+  static String of(ListedAgent agent) {
     return "%-11s  %-9s  %s  %s  %s"
         .formatted(
-            word(JsonText.at(json, "observed", "state")),
-            word(JsonText.at(json, "declared", "status")),
-            npub(JsonText.at(json, "key")),
-            SafeText.of(word(JsonText.at(json, "card", "name"))),
-            SafeText.of(capabilities))
+            word(agent.state()),
+            word(agent.status()),
+            npub(agent.key()),
+            word(agent.name()),
+            SafeText.of(String.join(" ", agent.capabilities())))
         .stripTrailing();
   }
 
@@ -38,6 +29,6 @@ final class AgentLine {
   }
 
   private static String word(@Nullable String text) {
-    return Objects.requireNonNullElse(text, "-");
+    return SafeText.of(Objects.requireNonNullElse(text, "-"));
   }
 }

@@ -1,8 +1,8 @@
 package dev.kith.client.command;
 
 import dev.kith.client.connection.Verdict;
-import dev.kith.client.http.ApiAnswer;
 import dev.kith.client.runtime.DirectoryApi;
+import dev.kith.client.runtime.ListedAgent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,10 +72,10 @@ final class AgentsCommand implements Callable<Integer> {
     String next = null;
     do {
       put(conditions, "after", next);
-      ApiAnswer page = api.agents(conditions);
+      DirectoryApi.Page page = api.agents(conditions);
       switch (page.verdict()) {
         case Verdict.Accepted _ -> {
-          if (!page.elements("items").stream().allMatch(this::print)) {
+          if (!page.agents().stream().allMatch(this::print)) {
             return ExitCode.OK;
           }
         }
@@ -86,13 +86,13 @@ final class AgentsCommand implements Callable<Integer> {
           return fail(why, ExitCode.UNREACHABLE);
         }
       }
-      next = page.text("next");
+      next = page.next();
     } while (next != null);
     return ExitCode.OK;
   }
 
-  private boolean print(String agent) {
-    return surroundings.terminal().print(format.json ? agent : AgentLine.of(agent));
+  private boolean print(ListedAgent agent) {
+    return surroundings.terminal().print(format.json ? agent.json() : AgentLine.of(agent));
   }
 
   private int fail(String sentence, int exitCode) {

@@ -1,10 +1,10 @@
 package dev.kith.client.command;
 
-import dev.kith.client.http.JsonText;
-import dev.kith.client.http.StreamFailed;
 import dev.kith.client.runtime.DirectoryApi;
-import java.nio.charset.StandardCharsets;
+import dev.kith.client.runtime.ListedAgent;
+import dev.kith.client.runtime.SubscriptionFailed;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,37 +45,28 @@ final class WatchCommand implements Callable<Integer> {
     DirectoryApi api = directory.api(identity.choose(surroundings), surroundings, PATIENCE);
     try {
       api.changes(after)
-          .doOnNext(this::warn)
-          .filter(frame -> "changed".equals(at(frame, "type")))
+          .doOnNext(this::say)
+          .filter(change -> change.agent() != null)
           .take(count)
           .takeWhile(this::print)
           .blockLast();
       return ExitCode.OK;
-    } catch (StreamFailed failed) {
+    } catch (SubscriptionFailed failed) {
       surroundings.terminal().say(String.valueOf(failed.getMessage()));
       return ExitCode.UNREACHABLE;
     }
   }
 
-  private void warn(String frame) {
-    if (frame.contains("\"missed\":true")) {
+  private void say(DirectoryApi.Change change) {
+    if (change.missed()) {
       surroundings.terminal().say("changes after that token are missing: see kith agents");
-    } else if ("started".equals(at(frame, "type"))) {
+    } else if (change.agent() == null) {
       surroundings.terminal().say("watching");
     }
   }
 
-  private boolean print(String frame) {
-    return surroundings
-        .terminal()
-        .print(format.json ? frame : AgentLine.of(JsonText.object(bytes(frame), "agent")));
-  }
-
-  private static @Nullable String at(String frame, String property) {
-    return JsonText.at(bytes(frame), property);
-  }
-
-  private static byte[] bytes(String frame) {
-    return frame.getBytes(StandardCharsets.UTF_8);
+  private boolean print(DirectoryApi.Change change) {
+    ListedAgent agent = Objects.requireNonNull(change.agent());
+    return surroundings.terminal().print(format.json ? change.json() : AgentLine.of(agent));
   }
 }

@@ -36,7 +36,10 @@ final class Agent {
   /// When it last gave a sign of life, or a round of probes ended without one.
   long heard;
 
-  /// Until when what was last announced of it holds.
+  /// `created_at` of what was last announced of it.
+  long announcedAt;
+
+  /// Until when that holds.
   long announced = NEVER;
 
   /// The relays through which it was heard, a bit each.

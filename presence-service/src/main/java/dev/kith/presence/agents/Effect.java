@@ -23,8 +23,11 @@ public sealed interface Effect {
 
   /// Publish what is observed of the agent: kind 31047.
   ///
+  /// @param at `created_at`, later than that of the last one about the agent: of two of one second
+  ///   the newer might not be the one that stays
   /// @param until its expiration
-  record Announce(PublicKey agent, Observation observation, Instant until) implements Effect {}
+  record Announce(PublicKey agent, Observation observation, long at, Instant until)
+      implements Effect {}
 
   /// Send a probe to the agent over each of these relays: kind 21042.
   record Probe(PublicKey agent, String nonce, List<URI> relays) implements Effect {

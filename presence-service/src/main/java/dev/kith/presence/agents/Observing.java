@@ -242,8 +242,13 @@ final class Observing {
 
   private void announce(Agent agent, long now) {
     agent.announced = now + timing.announced().toMillis();
+    agent.announcedAt = Math.max(now / 1_000, agent.announcedAt + 1);
     outlet.accept(
-        new Effect.Announce(agent.key, observation(agent), Instant.ofEpochMilli(agent.announced)));
+        new Effect.Announce(
+            agent.key,
+            observation(agent),
+            agent.announcedAt,
+            Instant.ofEpochMilli(agent.announced)));
   }
 
   private Observation observation(Agent agent) {

@@ -6,6 +6,7 @@ import dev.kith.presence.agents.Reachability;
 import dev.kith.presence.agents.Status;
 import dev.kith.presence.directory.AgentEntry;
 import dev.kith.presence.directory.AgentQuestion;
+import dev.kith.servicekit.access.Caller;
 import dev.kith.servicekit.access.Requires;
 import dev.kith.servicekit.access.Role;
 import dev.kith.servicekit.paging.Cursor;
@@ -34,9 +35,11 @@ class AgentController {
   private static final int MAX_TEXT = 200;
 
   private final Directory directory;
+  private final DirectoryReaders readers;
 
-  AgentController(Directory directory) {
+  AgentController(Directory directory, DirectoryReaders readers) {
     this.directory = directory;
+    this.readers = readers;
   }
 
   @GetMapping
@@ -46,7 +49,9 @@ class AgentController {
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String text,
-      PageRequest request) {
+      PageRequest request,
+      Caller caller) {
+    readers.check(caller);
     Cursor after = request.after();
     AgentQuestion question =
         new AgentQuestion(
@@ -62,7 +67,8 @@ class AgentController {
 
   @GetMapping("/{key}")
   @Operation(summary = "One agent")
-  Mono<AgentEntry> find(@PathVariable PublicKey key) {
+  Mono<AgentEntry> find(@PathVariable PublicKey key, Caller caller) {
+    readers.check(caller);
     return directory
         .find(key)
         .switchIfEmpty(

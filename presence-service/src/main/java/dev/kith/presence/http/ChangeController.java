@@ -2,6 +2,7 @@ package dev.kith.presence.http;
 
 import dev.kith.presence.directory.AgentEntry;
 import dev.kith.presence.directory.StreamNews;
+import dev.kith.servicekit.access.Caller;
 import dev.kith.servicekit.access.Requires;
 import dev.kith.servicekit.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,11 +31,13 @@ class ChangeController {
   private static final Duration PING = Duration.ofSeconds(30);
 
   private final Directory directory;
+  private final DirectoryReaders readers;
   private final JsonMapper json;
   private final WebSocketService sockets = new HandshakeWebSocketService();
 
-  ChangeController(Directory directory, JsonMapper json) {
+  ChangeController(Directory directory, DirectoryReaders readers, JsonMapper json) {
     this.directory = directory;
+    this.readers = readers;
     this.json = json;
   }
 
@@ -55,7 +58,10 @@ class ChangeController {
   @GetMapping
   @Operation(summary = "A WebSocket that tells every change; after is a token of an earlier one")
   Mono<Void> follow(
-      @RequestParam(required = false) @Nullable String after, ServerWebExchange exchange) {
+      @RequestParam(required = false) @Nullable String after,
+      ServerWebExchange exchange,
+      Caller caller) {
+    readers.check(caller);
     return sockets.handleRequest(
         exchange,
         session ->

@@ -30,9 +30,9 @@ public final class PresenceEvents {
   }
 
   /// Kind 31047.
-  public static EventDraft observed(Effect.Announce announce, Instant now) {
+  public static EventDraft observed(Effect.Announce announce) {
     return new EventDraft(
-        now.getEpochSecond(),
+        announce.at(),
         Kind.OBSERVED_PRESENCE,
         List.of(
             Tag.of("d", announce.agent().hex()),

@@ -6,6 +6,7 @@ import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.Signatures;
 import dev.kith.presence.agents.AgentWatch;
 import dev.kith.presence.http.Directory;
+import dev.kith.presence.http.DirectoryReaders;
 import dev.kith.presence.http.RelayHealthIndicator;
 import dev.kith.presence.store.AgentReader;
 import dev.kith.presence.store.AgentWriter;
@@ -92,6 +93,11 @@ class PresenceConfiguration {
   Directory directory(
       AgentReader reader, Journal journal, InstantSource clock, MeterRegistry meters) {
     return new DirectoryDesk(reader, journal, clock, meters);
+  }
+
+  @Bean
+  DirectoryReaders directoryReaders(PresenceProperties properties) {
+    return new DirectoryReaders(properties.readers());
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.kith.presence.runtime;
 
 import dev.kith.presence.agents.Timing;
+import dev.kith.servicekit.access.Role;
 import dev.kith.servicekit.startup.Example;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param relays where agents are watched
 /// @param secretKey the service's own key as 64 hex digits; without it, one is made at the first
 ///   start and kept in the database
+/// @param readers the least role of those who may ask about agents
 /// @param agents how many agents are watched at a time
 /// @param keep how long an agent is kept that declares nothing and cannot be reached
 /// @param probing when agents are probed and what their silence means
@@ -33,6 +35,7 @@ public record PresenceProperties(
         List<URI> relays,
     @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lowercase hex digits")
         String secretKey,
+    @DefaultValue("agent") @NotNull Role readers,
     @DefaultValue("200000") @Min(1) @Max(10_000_000) int agents,
     @DefaultValue("30d") @NotNull Duration keep,
     @DefaultValue @Valid Probing probing) {

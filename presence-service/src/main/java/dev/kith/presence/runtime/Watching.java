@@ -34,7 +34,7 @@ final class Watching implements SmartLifecycle {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(5);
-  private static final Duration ANNOUNCING = Duration.ofSeconds(30);
+  private static final Duration ANNOUNCING = Duration.ofMinutes(10);
 
   private final AgentWatch watch;
   private final AgentReader reader;
@@ -172,7 +172,7 @@ final class Watching implements SmartLifecycle {
       case Effect.Announce announce ->
           publish(
               "observed",
-              signer.sign(PresenceEvents.observed(announce, now), key),
+              signer.sign(PresenceEvents.observed(announce), key),
               List.copyOf(feeds.keySet()),
               ANNOUNCING);
       case Effect.Probe probe ->

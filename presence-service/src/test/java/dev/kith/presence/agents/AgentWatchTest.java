@@ -82,6 +82,21 @@ class AgentWatchTest {
   }
 
   @Test
+  void ofTwoAnnouncementsOfOneSecondTheNewerIsLater() {
+    World world = connected();
+    SimulatedAgent agent = world.agent(1, 0);
+    Event will = Events.farewell(agent.key, world.now);
+    world.run(LONG);
+    world.hear(0, will);
+    world.run(Duration.ofSeconds(1));
+    assertThat(world.states(agent.key)).containsExactly(REACHABLE, UNREACHABLE, REACHABLE);
+    assertThat(announcements(world, agent.key))
+        .extracting(Effect.Announce::at)
+        .doesNotHaveDuplicates()
+        .isSorted();
+  }
+
+  @Test
   void anAnnouncementIsRenewedBeforeItExpires() {
     World world = connected();
     PublicKey key = world.agent(1, 0).key;

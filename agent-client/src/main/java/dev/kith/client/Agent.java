@@ -63,6 +63,7 @@ public final class Agent implements AutoCloseable {
   private final Sending sending;
   private final Reading reading;
   private final RelayKeys relayKeys;
+  private final Presence presence;
   private final InstantSource clock = InstantSource.system();
 
   /// Numbers are given out in the order in which messages are handed to the relays.
@@ -90,6 +91,7 @@ public final class Agent implements AutoCloseable {
     this.relayKeys =
         new RelayKeys(relays.urls(), url -> RelayInformation.self(url, patience), clock);
     this.reading = new Reading(keyPair.publicKey(), encryption, wraps);
+    this.presence = new Presence(keyPair, signer, relays, patience, clock);
   }
 
   public static AgentBuilder builder() {
@@ -158,6 +160,25 @@ public final class Agent implements AutoCloseable {
   public Flux<Posted> announceRelays() {
     return Flux.defer(() -> Flux.fromIterable(RelayLists.drafts(relays.urls(), clock.instant())))
         .concatMap(this::post);
+  }
+
+  /// Declares what state the agent is in, once. Others see it until its lease ends.
+  public Flux<RelayVerdict> declare(PresenceDraft state) {
+    return presence.declare(state);
+  }
+
+  /// Declares what state the agent is in, again before each lease ends, and answers the probes by
+  /// which others find out that it can be reached. Goes on until it is cancelled, with a verdict
+  /// for each declaration; what was declared last holds for the rest of its lease.
+  public Flux<RelayVerdict> bePresent(PresenceDraft state) {
+    return presence.hold(state);
+  }
+
+  /// Says farewell: the agent is not to be waited for, until it declares something again.
+  ///
+  /// @param reason for people, may be empty
+  public Flux<RelayVerdict> leave(String reason) {
+    return presence.leave(reason);
   }
 
   /// All that the relays have stored for the filters. A relay's limits are worked around by asking

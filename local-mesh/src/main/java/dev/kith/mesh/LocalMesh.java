@@ -7,9 +7,17 @@ import dev.kith.mesh.postgres.Database;
 import dev.kith.mesh.postgres.Password;
 import dev.kith.mesh.postgres.Postmaster;
 import dev.kith.mesh.postgres.Programs;
+import dev.kith.model.crypto.KeyPair;
+import dev.kith.model.crypto.SecretKey;
+import dev.kith.model.crypto.Signatures;
+import dev.kith.model.event.Bytes32;
+import dev.kith.model.secp256k1.NativeSignatures;
+import dev.kith.presence.PresenceApplication;
 import dev.kith.relay.RelayApplication;
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +27,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /// PostgreSQL and all services in one process, on loopback.
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +39,23 @@ public class LocalMesh {
   private static final Logger LOG = LoggerFactory.getLogger(LocalMesh.class);
 
   private static final List<Service> SERVICES =
-      List.of(new Service("relay", "ws", RelayApplication::builder, 0));
+      List.of(
+          new Service(
+              "relay",
+              "ws",
+              RelayApplication::builder,
+              0,
+              mesh -> List.of("--kith.relay.services=" + mesh.presence().publicKey().hex())),
+          new Service(
+              "presence",
+              "http",
+              PresenceApplication::builder,
+              1,
+              mesh ->
+                  List.of(
+                      "--kith.presence.relays=" + mesh.url("relay"),
+                      "--kith.presence.secret-key=" + mesh.presence().secretKey().value().hex())));
+  private static final Signatures SIGNATURES = NativeSignatures.load();
   private static final int POSTGRES_PORT_OFFSET = 3;
 
   public static void main(String[] arguments) throws InterruptedException {
@@ -54,6 +80,7 @@ public class LocalMesh {
       Ports.reserve(options.port(service.portOffset()), "the " + service.name());
     }
     int port = Ports.reserve(options.port(POSTGRES_PORT_OFFSET), "PostgreSQL");
+    KeyPair presence = key(data.secret("presence.key", LocalMesh::freshKey));
     Password password = new Password(data.password(() -> Password.random().value()));
     Cluster cluster = Cluster.openedOrCreated(data.postgres(), password, programs);
     Postmaster postmaster = new Postmaster(programs, cluster, port, LocalMesh::fail);
@@ -61,8 +88,10 @@ public class LocalMesh {
     Database database = postmaster.start();
 
     Map<String, URI> urls = new LinkedHashMap<>();
+    Neighbours neighbours = new Neighbours(urls, presence);
     for (Service service : SERVICES) {
-      urls.put(service.name(), service.start(mesh, database, options.port(service.portOffset())));
+      int servicePort = options.port(service.portOffset());
+      urls.put(service.name(), service.start(mesh, database, neighbours, servicePort));
     }
     Announcement announcement =
         new Announcement(urls, database.url(), data.path(), ProcessHandle.current().pid());
@@ -76,6 +105,23 @@ public class LocalMesh {
     return new SpringApplicationBuilder(LocalMesh.class)
         .web(WebApplicationType.NONE)
         .run("--spring.config.name=mesh", "--logging.file.name=" + data.log());
+  }
+
+  /// The services share the threads of their sockets, which end when all of them have.
+  @Bean
+  ReactorResourceFactory threads() {
+    ReactorResourceFactory threads = new ReactorResourceFactory();
+    // Nothing follows what the graceful shutdown has waited for.
+    threads.setShutdownQuietPeriod(Duration.ZERO);
+    return threads;
+  }
+
+  private static String freshKey() {
+    return KeyPair.generate(SIGNATURES, new SecureRandom()).secretKey().value().hex();
+  }
+
+  private static KeyPair key(String secret) {
+    return KeyPair.of(SIGNATURES, new SecretKey(Bytes32.ofHex(secret)));
   }
 
   private static void stop(Postmaster postmaster, DataDirectory data) {

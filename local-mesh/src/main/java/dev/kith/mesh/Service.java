@@ -2,6 +2,9 @@ package dev.kith.mesh;
 
 import dev.kith.mesh.postgres.Database;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,32 +16,38 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// @param scheme of the URL under which it is reached
 /// @param application makes the application, with the name of its own configuration file
 /// @param portOffset how far its port is above the base
+/// @param options what it has to know of its neighbours, as `--name=value`
 record Service(
-    String name, String scheme, Supplier<SpringApplicationBuilder> application, int portOffset) {
+    String name,
+    String scheme,
+    Supplier<SpringApplicationBuilder> application,
+    int portOffset,
+    Function<Neighbours, List<String>> options) {
 
   /// Starts the service and returns once it takes connections.
   ///
   /// @param mesh closing it closes the service
+  /// @param neighbours what has been started before it
   /// @param port 0 for a free one
   /// @return where the service is reached
-  URI start(ConfigurableApplicationContext mesh, Database database, int port) {
+  URI start(
+      ConfigurableApplicationContext mesh, Database database, Neighbours neighbours, int port) {
     String user = Database.NAME;
     String password = database.password().value();
-    ConfigurableApplicationContext context =
-        application
-            .get()
-            .parent(mesh)
-            .run(
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
-                // Nothing follows what the graceful shutdown has waited for.
-                "--spring.reactor.netty.shutdown-quiet-period=0s",
                 "--spring.r2dbc.url=" + database.r2dbcUrl(),
                 "--spring.r2dbc.username=" + user,
                 "--spring.r2dbc.password=" + password,
                 "--spring.flyway.url=" + database.jdbcUrl(),
                 "--spring.flyway.user=" + user,
-                "--spring.flyway.password=" + password);
+                "--spring.flyway.password=" + password));
+    arguments.addAll(options.apply(neighbours));
+    ConfigurableApplicationContext context =
+        application.get().parent(mesh).run(arguments.toArray(String[]::new));
     String actualPort = context.getEnvironment().getRequiredProperty("local.server.port");
     return URI.create("%s://127.0.0.1:%s".formatted(scheme, actualPort));
   }

@@ -89,7 +89,7 @@ class LocalMeshTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"relay", "database"})
+  @ValueSource(strings = {"relay", "presence", "database"})
   void nothingListensBeyondLoopback(String name) throws IOException {
     for (InetAddress address : addressesBeyondLoopback()) {
       assertThatThrownBy(
@@ -167,9 +167,11 @@ class LocalMeshTest {
   void everyServiceSaysOnceThatItHasStarted() throws IOException {
     try (Stream<String> log = Files.lines(directory.resolve("data/mesh.log"))) {
       assertThat(log.filter(line -> line.contains(" listens on ")))
-          .singleElement()
-          .asString()
-          .contains("relay-service", ":" + mesh.port("relay") + " ");
+          .hasSize(2)
+          .anySatisfy(
+              line -> assertThat(line).contains("relay-service", ":" + mesh.port("relay") + " "))
+          .anySatisfy(line ->
+              assertThat(line).contains("presence-service", ":" + mesh.port("presence") + " "));
     }
   }
 

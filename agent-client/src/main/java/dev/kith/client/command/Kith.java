@@ -44,6 +44,12 @@ public final class Kith {
             .addSubcommand(new JoinCommand(surroundings))
             .addSubcommand(new InviteCommand(surroundings))
             .addSubcommand(new AnnounceCommand(surroundings))
+            .addSubcommand(new AgentsCommand(surroundings))
+            .addSubcommand(new WatchCommand(surroundings))
+            .addSubcommand(
+                new CommandLine(new PresenceCommand())
+                    .addSubcommand(new PresenceSetCommand(surroundings)))
+            .addSubcommand(new LeaveCommand(surroundings))
             .addSubcommand(new AuthHeaderCommand(surroundings))
             .addSubcommand(new KeyCommand(surroundings));
     kith.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -8,6 +8,7 @@ import dev.kith.client.outgoing.Outgoing;
 import dev.kith.client.runtime.Posted;
 import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.model.event.EventId;
+import reactor.core.publisher.Flux;
 
 /// Prints what became of events, and sums it up as an exit code.
 final class VerdictPrinter {
@@ -39,6 +40,19 @@ final class VerdictPrinter {
       return ExitCode.QUEUED;
     }
     return finish();
+  }
+
+  /// Prints what becomes of events as it becomes known.
+  ///
+  /// @return the exit code
+  int print(Flux<RelayVerdict> verdicts) {
+    verdicts.toStream().forEach(verdict -> print(verdict.event().id(), verdict));
+    if (accepted > 0 || refused > 0) {
+      return finish();
+    }
+    terminal.say(
+        "no relay answered: start one with ./kith up, or name one with --relay or KITH_RELAY");
+    return ExitCode.UNREACHABLE;
   }
 
   private void print(EventId message, RelayVerdict verdict) {

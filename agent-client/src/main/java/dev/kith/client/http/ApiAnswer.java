@@ -2,12 +2,18 @@ package dev.kith.client.http;
 
 import dev.kith.client.connection.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What came of a request.
 ///
 /// @param body what the service answered; empty if there was no answer
 public record ApiAnswer(Verdict verdict, String body) {
+
+  /// The JSON of each element of a property of the body that is an array; empty if it is none.
+  public List<String> elements(String property) {
+    return JsonText.elements(body.getBytes(StandardCharsets.UTF_8), property);
+  }
 
   /// A property of the body that is a text, or null.
   public @Nullable String text(String property) {

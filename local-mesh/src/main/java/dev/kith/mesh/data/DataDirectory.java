@@ -94,6 +94,16 @@ public final class DataDirectory implements AutoCloseable {
     return password;
   }
 
+  /// A text that only the owner of the directory can read: what an earlier run kept under that
+  /// name, or else the one at hand.
+  public String secret(String name, Supplier<String> fresh) throws IOException {
+    Path file = path.resolve(name);
+    if (!Files.exists(file)) {
+      OwnerOnly.write(file, fresh.get() + "\n");
+    }
+    return Files.readString(file).strip();
+  }
+
   public Path log() {
     return path.resolve("mesh.log");
   }

@@ -52,6 +52,10 @@ class WordsTest {
         "key",
         "invite",
         "join",
+        "agents",
+        "watch",
+        "presence",
+        "leave",
         "--detach"
       })
   void theHelpNamesEveryWord(String word) throws Exception {

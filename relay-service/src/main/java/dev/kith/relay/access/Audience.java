@@ -13,7 +13,8 @@ public enum Audience {
   EVERYONE(0),
   /// The author and the keys in its `p` tags.
   AUTHOR_AND_ADDRESSEES(1),
-  /// The keys in its `p` tags alone: a gift wrap's author is a throw-away key (NIP-59).
+  /// The keys in its `p` tags alone: a gift wrap's author is a throw-away key (NIP-59), and a link
+  /// event is for services.
   ADDRESSEES(2),
   /// The author alone.
   AUTHOR(3);
@@ -31,7 +32,7 @@ public enum Audience {
 
   public static Audience of(Event event) {
     return switch (event.kind()) {
-      case Kind.GIFT_WRAP, Kind.EPHEMERAL_GIFT_WRAP -> ADDRESSEES;
+      case Kind.GIFT_WRAP, Kind.EPHEMERAL_GIFT_WRAP, Kind.LINK -> ADDRESSEES;
       case Kind.DELIVERY_POLICY -> AUTHOR;
       case Kind.RECEIPT, Kind.CIRCUIT_OPENED -> AUTHOR_AND_ADDRESSEES;
       default ->
@@ -44,6 +45,7 @@ public enum Audience {
     return switch (kind) {
       case Kind.GIFT_WRAP,
           Kind.EPHEMERAL_GIFT_WRAP,
+          Kind.LINK,
           Kind.DELIVERY_POLICY,
           Kind.RECEIPT,
           Kind.CIRCUIT_OPENED ->

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// Who may publish which event. Asked once the signature is known to be right.
 ///
 /// @param relayKey the key that all replicas of this relay sign with
+/// @param services keys of the mesh's services, which publish what is theirs
 /// @param repostsProtected tells whether an event embeds a protected one (NIP-70)
 /// @param entry whether an author may write here at all
 /// @param kinds which kinds operators keep out (NIP-86)
 /// @param loops why loop control refuses an event, or null
 public record WriteRules(
     PublicKey relayKey,
+    Set<PublicKey> services,
     Predicate<Event> repostsProtected,
     EntryRule entry,
     IntPredicate kinds,
@@ -32,7 +34,9 @@ public record WriteRules(
 
   /// Why the event may not be published over a connection that holds these keys, or null.
   public @Nullable Reason refusal(Event event, Set<PublicKey> keys) {
-    if (isInfrastructure(event.kind()) && !event.pubkey().equals(relayKey)) {
+    if (isInfrastructure(event.kind())
+        && !event.pubkey().equals(relayKey)
+        && !(isOfServices(event.kind()) && services.contains(event.pubkey()))) {
       return new Reason(
           Prefix.RESTRICTED, "kind " + event.kind() + " is published by the relay's services only");
     }
@@ -52,6 +56,10 @@ public record WriteRules(
       return new Reason(Prefix.BLOCKED, "the event reposts a protected event");
     }
     return loops.refusal(event);
+  }
+
+  private static boolean isOfServices(int kind) {
+    return kind == Kind.OBSERVED_PRESENCE || kind == Kind.COLLECTIVE_STATE;
   }
 
   private static boolean isInfrastructure(int kind) {

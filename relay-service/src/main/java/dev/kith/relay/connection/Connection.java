@@ -116,6 +116,10 @@ public final class Connection {
     effects = new ArrayList<>(subscriptions.all());
     effects.addAll(reconciliations.all());
     sessions.detachAll(lost);
+    if (!keys.isEmpty()) {
+      effects.add(new Effect.Gone(keys, lost));
+      keys.clear();
+    }
     purse.close(at);
     disconnected = true;
     return effects;
@@ -345,7 +349,9 @@ public final class Connection {
     if (overdrawn != null) {
       return new Verdict.Refused(overdrawn);
     }
-    keys.add(key);
+    if (keys.add(key)) {
+      effects.add(new Effect.Proved(key));
+    }
     return Verdict.accepted();
   }
 

@@ -41,6 +41,18 @@ public sealed interface Effect {
   /// Let an author join or leave (NIP-43); answered by [Input.Decided].
   record Enter(long ticket, Event request) implements Effect {}
 
+  /// The client has proved to hold a key.
+  record Proved(PublicKey key) implements Effect {}
+
+  /// It that proved these keys is gone.
+  ///
+  /// @param lost false if it said goodbye
+  record Gone(Set<PublicKey> keys, boolean lost) implements Effect {
+    public Gone {
+      keys = Set.copyOf(keys);
+    }
+  }
+
   /// Make a subscription live; answered by [Input.Registered].
   record Register(String subscription, long generation, List<Filter> filters) implements Effect {}
 

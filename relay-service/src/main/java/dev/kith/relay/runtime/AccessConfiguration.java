@@ -12,6 +12,7 @@ import dev.kith.relay.store.Bans;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.Invites;
 import dev.kith.relay.store.Members;
+import dev.kith.servicekit.access.Role;
 import dev.kith.servicekit.http.access.RoleSource;
 import dev.kith.servicekit.startup.StartRefused;
 import io.netty.util.NetUtil;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +60,13 @@ class AccessConfiguration {
       return asked;
     }
     return local ? AccessMode.OPEN : AccessMode.INVITE;
+  }
+
+  /// Services of the mesh read and write wherever members do.
+  @Bean
+  RoleSource serviceRoles(RelayProperties properties) {
+    Set<PublicKey> services = Set.copyOf(properties.services());
+    return key -> services.contains(key) ? Mono.just(Role.READER) : Mono.empty();
   }
 
   private static boolean isLoopback(String address) {

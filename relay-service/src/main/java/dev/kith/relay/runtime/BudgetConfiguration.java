@@ -2,6 +2,7 @@ package dev.kith.relay.runtime;
 
 import dev.kith.relay.budget.Ledger;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +15,7 @@ class BudgetConfiguration {
     Budgets budgets = properties.budgets();
     return new SharedLedger(
         new Ledger(budgets.address().allowance(), budgets.key().allowance(), budgets.remembered()),
+        Set.copyOf(properties.services()),
         meters);
   }
 }

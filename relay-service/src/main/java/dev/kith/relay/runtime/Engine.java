@@ -17,6 +17,7 @@ record Engine(
     Keepers keepers,
     Reconciler reconciler,
     MembershipDesk membership,
+    Links links,
     AnswerMeters meters,
     InstantSource clock) {
 

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -123,6 +124,7 @@ class RelayConfiguration {
       SearchIndex index,
       Reconciler reconciler,
       MembershipDesk membership,
+      Links links,
       InstantSource clock,
       RelayProperties properties,
       MeterRegistry meters) {
@@ -138,8 +140,15 @@ class RelayConfiguration {
         keepers,
         reconciler,
         membership,
+        links,
         new AnswerMeters(meters),
         clock);
+  }
+
+  @Bean
+  Links links(RelaySigner signer, FanOut fanOut, InstantSource clock, RelayProperties properties) {
+    return new Links(
+        properties.services(), draft -> fanOut.broadcast(signer.sign(draft), () -> {}), clock);
   }
 
   @Bean
@@ -156,9 +165,14 @@ class RelayConfiguration {
 
   @Bean
   WriteRules writeRules(
-      KeyPair relayKey, EntryRule entry, ModerationList moderation, LoopControl loops) {
+      KeyPair relayKey,
+      EntryRule entry,
+      ModerationList moderation,
+      LoopControl loops,
+      RelayProperties properties) {
     return new WriteRules(
         relayKey.publicKey(),
+        Set.copyOf(properties.services()),
         EmbeddedEvents::repostsProtected,
         entry,
         moderation::isKindBlocked,

@@ -32,6 +32,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param access who may write; without it, everybody on this machine and members beyond it
 /// @param readers who may read; without it, members if access is closed and else everybody
 /// @param inviters who gets an invite code by a request for kind 28935 (NIP-43)
+/// @param services keys of the mesh's own services: they publish what is theirs, are told which
+///   keys connect, and have no budget
 /// @param names which names the relay vouches for (NIP-05)
 /// @param limits what one client may have
 /// @param intake how events are taken in
@@ -53,6 +55,7 @@ public record RelayProperties(
     @Nullable AccessMode access,
     @Nullable Readers readers,
     @DefaultValue("operators") @NotNull Inviters inviters,
+    @DefaultValue List<PublicKey> services,
     @DefaultValue @Valid Names names,
     @DefaultValue @Valid Limits limits,
     @DefaultValue @Valid Intake intake,
@@ -61,6 +64,10 @@ public record RelayProperties(
     @DefaultValue @Valid Reconciliations reconciliations,
     @DefaultValue @Valid @NestedConfigurationProperty Budgets budgets,
     @DefaultValue @Valid @NestedConfigurationProperty Retention retention) {
+
+  public RelayProperties {
+    services = List.copyOf(services);
+  }
 
   /// @param hosts that names are under, such as `example.org`; WebFinger answers for no others
   /// @param kept how long a name that was freed is kept for the key that had it

@@ -214,6 +214,8 @@ final class ServedClient implements ClientListener {
       case Effect.Gather gather -> reconciliations.gather(gather);
       case Effect.Reconcile reconcile -> reconciliations.reconcile(reconcile);
       case Effect.Discard(var generation) -> reconciliations.discard(generation);
+      case Effect.Proved(var key) -> engine.links().came(key);
+      case Effect.Gone(var keys, boolean lost) -> engine.links().left(keys, lost);
       case Effect.Pull(int frames) -> socket.pull(frames);
       case Effect.Ping() -> socket.ping();
       case Effect.Disconnect(int code, String reason) -> socket.close(code, reason);

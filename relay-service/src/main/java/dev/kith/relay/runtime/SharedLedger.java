@@ -7,6 +7,7 @@ import dev.kith.relay.budget.Purse;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,15 @@ final class SharedLedger {
   private static final String LIMITED = "kith.relay.limited";
 
   private final Ledger ledger;
+  private final Set<PublicKey> services;
   private final Counter connections;
   private final Counter events;
   private final Counter requests;
 
-  SharedLedger(Ledger ledger, MeterRegistry meters) {
+  /// @param services keys whose connections cost nothing once they are proved
+  SharedLedger(Ledger ledger, Set<PublicKey> services, MeterRegistry meters) {
     this.ledger = ledger;
+    this.services = services;
     this.connections = meters.counter(LIMITED, "what", "connections");
     this.events = meters.counter(LIMITED, "what", "events");
     this.requests = meters.counter(LIMITED, "what", "requests");
@@ -59,6 +63,7 @@ final class SharedLedger {
   private final class Shared implements Purse {
 
     private final Purse purse;
+    private boolean free;
 
     Shared(Purse purse) {
       this.purse = purse;
@@ -71,17 +76,18 @@ final class SharedLedger {
 
     @Override
     public @Nullable Reason authenticate(PublicKey key, Instant now) {
+      free |= services.contains(key);
       return counted(connections, () -> purse.authenticate(key, now));
     }
 
     @Override
     public @Nullable Reason event(Instant now) {
-      return counted(events, () -> purse.event(now));
+      return free ? null : counted(events, () -> purse.event(now));
     }
 
     @Override
     public @Nullable Reason event(PublicKey author, Instant now) {
-      return counted(events, () -> purse.event(author, now));
+      return free ? null : counted(events, () -> purse.event(author, now));
     }
 
     @Override
@@ -91,7 +97,7 @@ final class SharedLedger {
 
     @Override
     public @Nullable Reason request(Instant now) {
-      return counted(requests, () -> purse.request(now));
+      return free ? null : counted(requests, () -> purse.request(now));
     }
 
     @Override

@@ -152,6 +152,8 @@ class ConnectionSimulationTest {
             Effect.Invite _,
             Effect.Unregister _,
             Effect.Enter _,
+            Effect.Proved _,
+            Effect.Gone _,
             Effect.Fetch _,
             Effect.Gather _,
             Effect.Reconcile _,

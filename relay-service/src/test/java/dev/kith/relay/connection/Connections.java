@@ -13,6 +13,7 @@ import dev.kith.relay.ingest.VanishRule;
 import dev.kith.relay.session.SessionLimits;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 
 /// Connections to a relay that lets everybody do everything.
 final class Connections {
@@ -35,7 +36,7 @@ final class Connections {
             new ProofOfWork(0),
             new VanishRule(null)),
         new WriteRules(
-            RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> false, _ -> null),
+            RandomEvents.key(99), Set.of(), _ -> false, EntryRule.EVERYBODY, _ -> false, _ -> null),
         ReadRules.EVERYBODY,
         purse,
         URI.create("ws://localhost"));

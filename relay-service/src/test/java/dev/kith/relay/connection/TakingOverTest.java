@@ -33,7 +33,12 @@ class TakingOverTest {
       new Sessions(
           new SessionLimits(4, 100, 1_000, Duration.ofDays(30), Duration.ofDays(1)),
           new WriteRules(
-              RandomEvents.key(99), _ -> false, EntryRule.EVERYBODY, _ -> false, _ -> null),
+              RandomEvents.key(99),
+              Set.of(),
+              _ -> false,
+              EntryRule.EVERYBODY,
+              _ -> false,
+              _ -> null),
           new QuestionRules(ReconciliationsTest.LIMITS, ReadRules.EVERYBODY, Set.of(OWNER)),
           effects::add);
 

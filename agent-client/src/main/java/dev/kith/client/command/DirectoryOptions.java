@@ -1,0 +1,35 @@
+package dev.kith.client.command;
+
+import dev.kith.client.runtime.DirectoryApi;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which presence service a command asks.
+final class DirectoryOptions {
+
+  /// Where a local mesh has its presence service unless it was told otherwise.
+  private static final String DEFAULT = "http://127.0.0.1:7448";
+
+  @Option(
+      names = "--presence",
+      paramLabel = "URL",
+      description = {"The presence service.", "Else $KITH_PRESENCE, else " + DEFAULT + "."})
+  private @Nullable String url;
+
+  DirectoryApi api(Identity.Chosen chosen, Surroundings surroundings, Duration patience) {
+    String fromEnvironment = surroundings.environment().getOrDefault("KITH_PRESENCE", DEFAULT);
+    String text = (url == null ? fromEnvironment : url).strip().replaceFirst("/+$", "");
+    URI base;
+    try {
+      base = URI.create(text);
+    } catch (IllegalArgumentException malformed) {
+      throw new UsageError("\"%s\" is no URL".formatted(text));
+    }
+    if (base.getHost() == null || !String.valueOf(base.getScheme()).startsWith("http")) {
+      throw new UsageError("\"%s\" is no URL that begins with http".formatted(text));
+    }
+    return new DirectoryApi(base, chosen.key().keyPair(), chosen.home().signer(), patience);
+  }
+}

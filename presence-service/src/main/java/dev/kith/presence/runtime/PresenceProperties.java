@@ -1,0 +1,69 @@
+package dev.kith.presence.runtime;
+
+import dev.kith.presence.agents.Timing;
+import dev.kith.servicekit.access.Role;
+import dev.kith.servicekit.startup.Example;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// What an operator can set. docs/operate.md lists every option.
+///
+/// @param relays where agents are watched
+/// @param secretKey the service's own key as 64 hex digits; without it, one is made at the first
+///   start and kept in the database
+/// @param readers the least role of those who may ask about agents
+/// @param agents how many agents are watched at a time
+/// @param keep how long an agent is kept that declares nothing and cannot be reached
+/// @param probing when agents are probed and what their silence means
+@Validated
+@ConfigurationProperties(prefix = "kith.presence", ignoreUnknownFields = false)
+public record PresenceProperties(
+    @Example("wss://relay.example.org")
+        @DefaultValue("ws://127.0.0.1:7447")
+        @Size(min = 1, max = 16, message = "must be 1 to 16 relays")
+        List<URI> relays,
+    @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lowercase hex digits")
+        String secretKey,
+    @DefaultValue("agent") @NotNull Role readers,
+    @DefaultValue("200000") @Min(1) @Max(10_000_000) int agents,
+    @DefaultValue("30d") @NotNull Duration keep,
+    @DefaultValue @Valid Probing probing) {
+
+  public PresenceProperties {
+    relays = List.copyOf(relays);
+  }
+
+  /// @param quiet silence after which a reachable agent is probed
+  /// @param attempt how long an answer may take before the next probe is sent
+  /// @param suspect how long probes may stay unanswered before an agent is suspect
+  /// @param gone how long before it is unreachable
+  /// @param grace how long nothing is concluded from silence after a relay was connected to
+  /// @param retry how often an unreachable agent whose lease runs is probed again
+  /// @param announced how long what is published of an agent holds
+  /// @param rate most probes a second that no hint asks for
+  public record Probing(
+      @DefaultValue("60s") @NotNull Duration quiet,
+      @DefaultValue("3s") @NotNull Duration attempt,
+      @DefaultValue("5s") @NotNull Duration suspect,
+      @DefaultValue("20s") @NotNull Duration gone,
+      @DefaultValue("30s") @NotNull Duration grace,
+      @DefaultValue("5m") @NotNull Duration retry,
+      @DefaultValue("1h") @NotNull Duration announced,
+      @DefaultValue("200") @Min(1) @Max(100_000) int rate) {
+
+    Timing timing() {
+      return new Timing(quiet, attempt, suspect, gone, grace, retry, announced, rate);
+    }
+  }
+}

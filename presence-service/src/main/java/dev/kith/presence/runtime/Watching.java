@@ -1,0 +1,195 @@
+package dev.kith.presence.runtime;
+
+import dev.kith.client.runtime.Signer;
+import dev.kith.model.crypto.KeyPair;
+import dev.kith.model.event.Event;
+import dev.kith.presence.agents.AgentWatch;
+import dev.kith.presence.agents.Effect;
+import dev.kith.presence.agents.Input;
+import dev.kith.presence.directory.AgentChange;
+import dev.kith.presence.relay.PresenceEvents;
+import dev.kith.presence.relay.RelayFeed;
+import dev.kith.presence.store.AgentReader;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/// The one thread that owns the watch: takes what relays say, and performs what the watch wants
+/// done. While its queue is full, relays are not read.
+final class Watching implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
+  private static final int QUEUE = 4_096;
+  private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration STOP = Duration.ofSeconds(5);
+  private static final Duration ANNOUNCING = Duration.ofMinutes(10);
+
+  private final AgentWatch watch;
+  private final AgentReader reader;
+  private final Journal journal;
+  private final KeyPair key;
+  private final Signer signer;
+  private final InstantSource clock;
+  private final List<URI> relays;
+  private final Duration attempt;
+  private final WatchMeters meters;
+  private final BlockingQueue<Input> queue = new ArrayBlockingQueue<>(QUEUE);
+
+  private volatile Map<URI, RelayFeed> feeds = Map.of();
+  private volatile @Nullable Thread thread;
+  private Instant nextTick = Instant.MIN;
+
+  /// @param relays where agents are watched
+  /// @param attempt how long a relay may take to pass a probe on
+  Watching(
+      AgentWatch watch,
+      AgentReader reader,
+      Journal journal,
+      KeyPair key,
+      Signer signer,
+      InstantSource clock,
+      List<URI> relays,
+      Duration attempt,
+      WatchMeters meters) {
+    this.watch = watch;
+    this.reader = reader;
+    this.journal = journal;
+    this.key = key;
+    this.signer = signer;
+    this.clock = clock;
+    this.relays = List.copyOf(relays);
+    this.attempt = attempt;
+    this.meters = meters;
+    meters.watch(watch, queue, this::connected);
+  }
+
+  /// Which relays are connected.
+  Map<URI, Boolean> relays() {
+    Map<URI, Boolean> connected = new LinkedHashMap<>();
+    feeds.forEach((relay, feed) -> connected.put(relay, feed.isConnected()));
+    return connected;
+  }
+
+  private long connected() {
+    return feeds.values().stream().filter(RelayFeed::isConnected).count();
+  }
+
+  @Override
+  public void start() {
+    reader
+        .remembered()
+        .doOnNext(known -> step(new Input.Remembered(known.getT1(), known.getT2())))
+        .then()
+        .block(START);
+    Map<URI, RelayFeed> fresh = new LinkedHashMap<>();
+    for (URI relay : relays) {
+      fresh.put(relay, new RelayFeed(relay, key, signer, this::take));
+    }
+    feeds = fresh;
+    Thread watcher = Thread.ofPlatform().name("presence-watch").unstarted(this::run);
+    thread = watcher;
+    watcher.start();
+    fresh.values().forEach(feed -> feed.start(clock.instant()));
+  }
+
+  @Override
+  public void stop() {
+    Thread watcher = thread;
+    thread = null;
+    feeds.values().forEach(RelayFeed::close);
+    if (watcher != null) {
+      watcher.interrupt();
+    }
+    try {
+      journal.settled().block(STOP);
+    } catch (IllegalStateException late) {
+      LOG.warn("some of what was observed last is not kept");
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void take(Input input) {
+    try {
+      queue.put(input);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (thread == Thread.currentThread()) {
+      try {
+        Input input = queue.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+        if (input != null) {
+          meters.heard(input);
+          step(input);
+        }
+        Instant now = clock.instant();
+        if (!now.isBefore(nextTick)) {
+          nextTick = now.plus(TICK);
+          step(new Input.Ticked());
+        }
+      } catch (InterruptedException stopping) {
+        return;
+      } catch (RuntimeException fault) {
+        LOG.error("something could not be dealt with", fault);
+      }
+    }
+  }
+
+  private void step(Input input) {
+    Instant now = clock.instant();
+    watch.on(input, now).forEach(effect -> perform(effect, now));
+  }
+
+  private void perform(Effect effect, Instant now) {
+    switch (effect) {
+      case Effect.Carded(var agent, var card) -> journal.add(AgentChange.none(agent).with(card));
+      case Effect.Declared(var agent, var declaration) ->
+          journal.add(AgentChange.none(agent).with(new AgentChange.Declared(declaration)));
+      case Effect.Renewed(var agent, var declaration) ->
+          journal.add(AgentChange.none(agent).renewed(declaration));
+      case Effect.Observed(var agent, var observation) -> {
+        meters.changed(observation.state());
+        journal.add(AgentChange.none(agent).with(observation));
+      }
+      case Effect.Announce announce ->
+          publish(
+              "observed",
+              signer.sign(PresenceEvents.observed(announce), key),
+              List.copyOf(feeds.keySet()),
+              ANNOUNCING);
+      case Effect.Probe probe ->
+          publish(
+              "probe", signer.sign(PresenceEvents.probe(probe, now), key), probe.relays(), attempt);
+    }
+  }
+
+  private void publish(String what, Event event, List<URI> relays, Duration patience) {
+    for (URI relay : relays) {
+      RelayFeed feed = feeds.get(relay);
+      if (feed != null) {
+        feed.publish(event, patience)
+            .subscribe(
+                accepted -> meters.published(what, accepted),
+                fault -> LOG.debug("nothing can be published: {}", fault.toString()));
+      }
+    }
+  }
+}

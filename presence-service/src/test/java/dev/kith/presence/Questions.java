@@ -1,0 +1,110 @@
+package dev.kith.presence;
+
+import dev.kith.testkit.http.Authorization;
+import dev.kith.testkit.http.Keys;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks a presence service over HTTP, as a key without any role.
+public final class Questions implements AutoCloseable {
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final RunningPresence presence;
+
+  public Questions(RunningPresence presence) {
+    this.presence = presence;
+  }
+
+  public record Answer(int status, JsonNode body) {}
+
+  public Answer get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(presence.url(path)))
+            .header("Authorization", authorization(path))
+            .build();
+    HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+    return new Answer(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+  }
+
+  public HttpResponse<String> unsigned(String path) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(presence.url(path))).build(), BodyHandlers.ofString());
+  }
+
+  public Stream stream(String path) {
+    Stream stream = new Stream();
+    stream.socket =
+        client
+            .newWebSocketBuilder()
+            .header("Authorization", authorization(path))
+            .buildAsync(URI.create(presence.url(path).replace("http:", "ws:")), stream)
+            .join();
+    return stream;
+  }
+
+  private String authorization(String path) {
+    return Authorization.of("GET", presence.url(path), Instant.now()).headerBy(Keys.STRANGER);
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+
+  /// The frames of a stream of changes.
+  public static final class Stream implements WebSocket.Listener, AutoCloseable {
+
+    private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final StringBuilder text = new StringBuilder();
+    private @Nullable WebSocket socket;
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+      text.append(part);
+      if (last) {
+        frames.add(JsonMapper.shared().readTree(text.toString()));
+        text.setLength(0);
+      }
+      from.request(1);
+      return null;
+    }
+
+    public JsonNode next() throws InterruptedException {
+      JsonNode frame = frames.poll(60, TimeUnit.SECONDS);
+      if (frame == null) {
+        throw new AssertionError("nothing comes");
+      }
+      return frame;
+    }
+
+    /// The first change that has this text at this place of its agent.
+    public JsonNode changed(String pointer, String value) throws InterruptedException {
+      while (true) {
+        JsonNode frame = next();
+        if (frame.path("agent").at(pointer).asString("").equals(value)) {
+          return frame;
+        }
+      }
+    }
+
+    @Override
+    public void close() {
+      if (socket != null) {
+        socket.abort();
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.presence.docs;
+
+import org.jspecify.annotations.NullMarked;

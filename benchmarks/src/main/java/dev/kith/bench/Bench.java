@@ -13,7 +13,12 @@ import picocli.CommandLine.ParameterException;
     description = "Measures Kith beside its peers, and whether it keeps what it promises",
     synopsisSubcommandLabel = "NAME",
     mixinStandardHelpOptions = true,
-    subcommands = {RelayCommand.class, MailboxCommand.class, DurabilityCommand.class})
+    subcommands = {
+      RelayCommand.class,
+      MailboxCommand.class,
+      DurabilityCommand.class,
+      MembershipCommand.class
+    })
 public final class Bench {
 
   private Bench() {}

@@ -11,13 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,26 +26,20 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true)
 final class MembershipCommand implements Callable<Integer> {
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Option(names = "--quick", description = "Fewer runs: about a minute")
   private boolean quick;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the targets to FILE as well")
-  private @Nullable Path json;
+  @Mixin private OutputFile output = new OutputFile();
 
   @Option(names = "--plots", paramLabel = "DIR", description = "Draw the figures as SVG into DIR")
   private @Nullable Path plots;
 
   @Override
   public Integer call() throws IOException {
-    OutputFile output = OutputFile.of(json, Objects.requireNonNull(spec));
     Machine machine = Machine.here();
     System.out.println(machine);
     MembershipFigures figures =
-        new MembershipBenchmark(
-                quick ? MembershipPlan.quick() : MembershipPlan.full(),
-                text -> System.err.println("kith: " + text))
+        new MembershipBenchmark(quick ? MembershipPlan.quick() : MembershipPlan.full(), Bench::say)
             .run();
     System.out.print(figures.tables());
     System.out.println(targets(figures));

@@ -32,12 +32,7 @@ final class JavaCommand {
   /// @param main starts the relay
   /// @param options other than the defaults
   static List<String> relay(
-      Class<?> main,
-      int port,
-      String database,
-      String user,
-      String password,
-      String... options) {
+      Class<?> main, int port, String database, String user, String password, String... options) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--server.port=" + port);
     arguments.add("--kith.relay.budgets.key.events=0");

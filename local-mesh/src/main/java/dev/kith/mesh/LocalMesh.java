@@ -8,15 +8,10 @@ import dev.kith.mesh.postgres.Password;
 import dev.kith.mesh.postgres.Postmaster;
 import dev.kith.mesh.postgres.Programs;
 import dev.kith.model.crypto.KeyPair;
-import dev.kith.model.crypto.SecretKey;
-import dev.kith.model.crypto.Signatures;
-import dev.kith.model.event.Bytes32;
-import dev.kith.model.secp256k1.NativeSignatures;
 import dev.kith.presence.PresenceApplication;
 import dev.kith.relay.RelayApplication;
 import java.io.IOException;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +50,6 @@ public class LocalMesh {
                   List.of(
                       "--kith.presence.relays=" + mesh.url("relay"),
                       "--kith.presence.secret-key=" + mesh.presence().secretKey().value().hex())));
-  private static final Signatures SIGNATURES = NativeSignatures.load();
   private static final int POSTGRES_PORT_OFFSET = 3;
 
   public static void main(String[] arguments) throws InterruptedException {
@@ -80,7 +74,7 @@ public class LocalMesh {
       Ports.reserve(options.port(service.portOffset()), "the " + service.name());
     }
     int port = Ports.reserve(options.port(POSTGRES_PORT_OFFSET), "PostgreSQL");
-    KeyPair presence = key(data.secret("presence.key", LocalMesh::freshKey));
+    KeyPair presence = PresenceKey.of(data);
     Password password = new Password(data.password(() -> Password.random().value()));
     Cluster cluster = Cluster.openedOrCreated(data.postgres(), password, programs);
     Postmaster postmaster = new Postmaster(programs, cluster, port, LocalMesh::fail);
@@ -114,14 +108,6 @@ public class LocalMesh {
     // Nothing follows what the graceful shutdown has waited for.
     threads.setShutdownQuietPeriod(Duration.ZERO);
     return threads;
-  }
-
-  private static String freshKey() {
-    return KeyPair.generate(SIGNATURES, new SecureRandom()).secretKey().value().hex();
-  }
-
-  private static KeyPair key(String secret) {
-    return KeyPair.of(SIGNATURES, new SecretKey(Bytes32.ofHex(secret)));
   }
 
   private static void stop(Postmaster postmaster, DataDirectory data) {

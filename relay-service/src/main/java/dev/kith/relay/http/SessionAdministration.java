@@ -13,6 +13,9 @@ public interface SessionAdministration {
   /// @param of only sessions of that key; null for all
   Flux<SessionState> list(@Nullable SessionId after, @Nullable PublicKey of, int most);
 
+  /// What a session has not acknowledged; empty if there is none.
+  Mono<Backlog> backlog(SessionId session);
+
   /// Forgets a session, its will included; who has it attached is told.
   ///
   /// @return false if there was none

@@ -45,6 +45,14 @@ class SessionController {
         .map(rows -> Page.of(rows, request, row -> row.owner().hex() + row.name()));
   }
 
+  @GetMapping("/{owner}/{name}")
+  @Operation(summary = "What a session has not acknowledged: how much, and the oldest of it")
+  Mono<Backlog> backlog(@PathVariable PublicKey owner, @PathVariable String name) {
+    return sessions
+        .backlog(new SessionId(owner, name))
+        .switchIfEmpty(Mono.error(SessionController::notThere));
+  }
+
   @DeleteMapping("/{owner}/{name}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Requires(Role.OPERATOR)
@@ -53,11 +61,12 @@ class SessionController {
     return sessions
         .expire(new SessionId(owner, name))
         .filter(there -> there)
-        .switchIfEmpty(
-            Mono.error(
-                Problem.of(ProblemType.NOT_FOUND, "The key has no session of that name.")
-                    .exception()))
+        .switchIfEmpty(Mono.error(SessionController::notThere))
         .then();
+  }
+
+  private static RuntimeException notThere() {
+    return Problem.of(ProblemType.NOT_FOUND, "The key has no session of that name.").exception();
   }
 
   private static @Nullable SessionId after(@Nullable Cursor cursor) {

@@ -75,8 +75,9 @@ class HttpConfiguration {
 
   @Bean
   SessionAdministration sessionAdministration(
-      ConnectionFactory connections, SessionKeeper sessions) {
-    return new StoredSessions(StoreConfiguration.plainClient(connections), sessions);
+      ConnectionFactory connections, SessionKeeper sessions, Engine engine) {
+    return new StoredSessions(
+        StoreConfiguration.plainClient(connections), sessions, engine.reads());
   }
 
   @Bean

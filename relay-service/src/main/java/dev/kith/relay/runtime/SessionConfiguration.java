@@ -130,9 +130,18 @@ class SessionConfiguration {
       Shares shares,
       Keepers keepers,
       FanOut fanOut,
-      Clients clients) {
+      Clients clients,
+      MeterRegistry meters) {
     SessionUpkeep upkeep =
         new SessionUpkeep(StoreConfiguration.plainClient(connections), replica.id());
-    return new SessionRounds(upkeep, bequests, attachedHere, shares, keepers, fanOut, clients);
+    return new SessionRounds(
+        upkeep,
+        bequests,
+        attachedHere,
+        shares,
+        keepers,
+        new SessionMeters(meters),
+        fanOut,
+        clients);
   }
 }

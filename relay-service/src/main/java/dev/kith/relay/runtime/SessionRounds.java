@@ -34,6 +34,7 @@ final class SessionRounds implements AutoCloseable {
       AttachedHere attachedHere,
       Shares shares,
       Keepers keepers,
+      SessionMeters meters,
       FanOut fanOut,
       Clients clients) {
     upkeep.renew().block(START);
@@ -41,6 +42,7 @@ final class SessionRounds implements AutoCloseable {
     every(RENEWAL, () -> keepers.refresh(upkeep));
     every(RENEWAL, upkeep::renew);
     every(RENEWAL, () -> upkeep.clear((int) LAPSE.toSeconds()));
+    every(SELDOM, () -> meters.look(upkeep));
     every(OFTEN, bequests::publishWills);
     every(OFTEN, bequests::publishReceipts);
     every(OFTEN, shares::look);

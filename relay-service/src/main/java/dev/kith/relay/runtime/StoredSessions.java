@@ -1,10 +1,21 @@
 package dev.kith.relay.runtime;
 
+import dev.kith.model.event.Event;
 import dev.kith.model.event.PublicKey;
+import dev.kith.model.message.Reason;
+import dev.kith.model.wire.EventJson;
+import dev.kith.model.wire.EventJson.Decoded;
+import dev.kith.relay.http.Backlog;
+import dev.kith.relay.http.Backlog.Oldest;
+import dev.kith.relay.http.RefusalProblem;
 import dev.kith.relay.http.SessionAdministration;
 import dev.kith.relay.http.SessionState;
+import dev.kith.relay.runtime.Reads.Answer;
+import dev.kith.relay.session.FeedInput.Scanned;
+import dev.kith.relay.session.LogEntry;
 import dev.kith.relay.session.SessionId;
 import dev.kith.relay.store.SessionList;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -13,12 +24,16 @@ import reactor.core.publisher.Mono;
 /// All sessions of the relay, whichever replica they are attached to.
 final class StoredSessions implements SessionAdministration {
 
+  private static final int COUNTED = 1_000;
+
   private final DatabaseClient database;
   private final SessionKeeper sessions;
+  private final Reads reads;
 
-  StoredSessions(DatabaseClient database, SessionKeeper sessions) {
+  StoredSessions(DatabaseClient database, SessionKeeper sessions, Reads reads) {
     this.database = database;
     this.sessions = sessions;
+    this.reads = reads;
   }
 
   @Override
@@ -40,6 +55,34 @@ final class StoredSessions implements SessionAdministration {
                 row.createdAt(),
                 row.hasWill(),
                 row.expiry()));
+  }
+
+  @Override
+  public Mono<Backlog> backlog(SessionId session) {
+    return sessions
+        .find(session)
+        .flatMap(found -> {
+          long cursor = found.progress().cursor();
+          return reads
+              .scan(found.reader(), found.filters(), cursor, COUNTED)
+              .map(answer ->
+                  switch (answer) {
+                    case Answer.Found<Scanned>(Scanned scanned) ->
+                        new Backlog(
+                            cursor, scanned.entries().size(), scanned.more(), oldest(scanned));
+                    case Answer.Failed<Scanned>(Reason reason) -> throw RefusalProblem.of(reason);
+                  });
+        });
+  }
+
+  private static @Nullable Oldest oldest(Scanned scanned) {
+    if (scanned.entries().isEmpty()) {
+      return null;
+    }
+    LogEntry first = scanned.entries().getFirst();
+    return EventJson.decode(first.json()) instanceof Decoded.Sound(Event event)
+        ? new Oldest(first.position(), event.id(), Instant.ofEpochSecond(event.createdAt()))
+        : null;
   }
 
   @Override

@@ -68,6 +68,14 @@ public final class SessionUpkeep {
   private static final String EPHEMERAL_KEEPERS =
       "select distinct encode(owner, 'hex') from relay.session where ephemeral_ttl > 0";
 
+  private static final String LAG =
+      """
+      select count(*) as stored,
+             coalesce(max(l.head - s.cursor) filter (where s.replica is not null), 0) as attached,
+             coalesce(max(l.head - s.cursor), 0) as any
+        from relay.session s cross join relay.log l
+      """;
+
   private final DatabaseClient database;
   private final UUID replica;
 
@@ -78,6 +86,24 @@ public final class SessionUpkeep {
 
   /// An attachment that has been taken over.
   public record Takeover(SessionId session, long attachment) {}
+
+  /// How far all sessions are.
+  ///
+  /// @param stored how many there are
+  /// @param attached most positions that one of those is behind which a socket has
+  /// @param any most positions that any of them is behind
+  public record Lag(long stored, long attached, long any) {}
+
+  public Mono<Lag> lag() {
+    return database
+        .sql(LAG)
+        .map(row ->
+            new Lag(
+                Objects.requireNonNull(row.get("stored", Long.class)),
+                Objects.requireNonNull(row.get("attached", Long.class)),
+                Objects.requireNonNull(row.get("any", Long.class))))
+        .one();
+  }
 
   public Mono<Void> renew() {
     return Sql.bound(database, RENEW, List.of(replica)).then();

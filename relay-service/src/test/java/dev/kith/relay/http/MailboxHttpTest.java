@@ -194,7 +194,8 @@ class MailboxHttpTest {
   @Test
   void operatorsSeeTheSessionsAndForgetThem() throws Exception {
     ok(send(reader, "PUT", INBOX, "{}"));
-    publish(message("waiting"));
+    Signed waiting = publish(message("waiting"));
+    publish(message("behind it"));
     String list = "/v1/sessions?owner=" + reader;
     JsonNode row = ok(signed("GET", list)).at("/items/0");
     assertThat(row.path("owner").asString()).isEqualTo(reader.hex());
@@ -203,8 +204,14 @@ class MailboxHttpTest {
     assertThat(row.path("attached").asBoolean()).isFalse();
     assertThat(send(reader, "GET", list).statusCode()).isEqualTo(403);
     String one = "/v1/sessions/" + reader + "/inbox";
+    JsonNode backlog = ok(signed("GET", one));
+    assertThat(backlog.path("waiting").asInt()).isEqualTo(2);
+    assertThat(backlog.path("more").asBoolean()).isFalse();
+    assertThat(backlog.at("/oldest/id").asString()).isEqualTo(waiting.id());
+    assertThat(send(reader, "GET", one).statusCode()).isEqualTo(403);
     assertThat(signed("DELETE", one).statusCode()).isEqualTo(204);
     assertThat(signed("DELETE", one).statusCode()).isEqualTo(404);
+    assertThat(signed("GET", one).statusCode()).isEqualTo(404);
     assertThat(ok(signed("GET", list)).path("items").isEmpty()).isTrue();
   }
 

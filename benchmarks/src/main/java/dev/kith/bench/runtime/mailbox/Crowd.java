@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 record Crowd(LoadThread thread, Duration during) {
 
   private static final Duration WITHIN = Duration.ofMinutes(2);
+  private static final int AT_ONCE = 1_000;
   private static final double LETTERS_PER_SECOND = 1;
   private static final Duration STATISTICS_LATE_BY = Duration.ofSeconds(12);
 
@@ -45,10 +46,7 @@ record Crowd(LoadThread thread, Duration during) {
         lines.all().add(system.connect(agents.get(i), arrivals.session(i)));
       }
       Gauges connected = system.gauges();
-      lines.all().forEach(Line::attach);
-      for (int i = 0; i < agents.size(); i++) {
-        arrivals.session(i).awaitLive();
-      }
+      attach(lines, arrivals);
       Gauges attached = system.gauges();
       double databaseIdle = databaseWhile(system);
       double databaseActive = databaseWhile(system, active, letters, arrivals);
@@ -59,6 +57,18 @@ record Crowd(LoadThread thread, Duration during) {
           databaseBefore,
           databaseIdle,
           databaseActive);
+    }
+  }
+
+  /// A relay refuses more sessions at a moment than it has room to look for, until they try again.
+  private static void attach(Lines lines, Arrivals arrivals) throws BenchFailure {
+    int size = lines.all().size();
+    for (int from = 0; from < size; from += AT_ONCE) {
+      int to = Math.min(from + AT_ONCE, size);
+      lines.all().subList(from, to).forEach(Line::attach);
+      for (int i = from; i < to; i++) {
+        arrivals.session(i).awaitLive();
+      }
     }
   }
 

@@ -2,91 +2,32 @@ package dev.kith.relay.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.testkit.operating.Operated;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Holds the tables of docs/operate.md against the code.
 class OperateDocumentTest {
 
-  private static final Path DOCUMENT = Path.of("..", "docs", "operate.md");
-  private static final List<Path> SOURCES =
-      List.of(Path.of("src", "main", "java"), Path.of("..", "service-kit", "src", "main", "java"));
-
-  /// What the compiler noted of every configuration record on the class path.
-  private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+  private static final Operated RELAY =
+      new Operated(
+          "",
+          "kith.",
+          "kith\\.(?:relay|http)\\.",
+          List.of(
+              Path.of("src", "main", "java"), Path.of("..", "service-kit", "src", "main", "java")));
 
   @Test
   void theTableOfOptionsHasEveryOptionWithItsDefaultAndNoOther() throws IOException {
-    List<String> rows = found("(?m)^\\| (`kith\\.[a-z.-]+` \\| [^|]+) \\| ", section("## Options"));
-    assertThat(rows).containsExactlyInAnyOrderElementsOf(options());
+    assertThat(RELAY.documentedOptions())
+        .containsExactlyInAnyOrderElementsOf(RELAY.optionsOfTheCode());
   }
 
   @Test
   void theTableOfMetersHasEveryMeterAndNoOther() throws IOException {
-    List<String> rows = found("(?m)^\\| `(kith\\.[a-z.]+)` \\|", section("## Meters"));
-    assertThat(rows).containsExactlyInAnyOrderElementsOf(meters());
-  }
-
-  /// The start of a row for each option: name and default.
-  private static List<String> options() throws IOException {
-    List<String> options = new ArrayList<>();
-    for (URL file :
-        Collections.list(OperateDocumentTest.class.getClassLoader().getResources(METADATA))) {
-      try (InputStream in = file.openStream()) {
-        JsonMapper.shared()
-            .readTree(in)
-            .path("properties")
-            .valueStream()
-            .filter(option -> option.path("name").asString().startsWith("kith."))
-            .map(option ->
-                "`%s` | %s"
-                    .formatted(option.path("name").asString(), text(option.path("defaultValue"))))
-            .forEach(options::add);
-      }
-    }
-    return options;
-  }
-
-  /// Lists are noted as `[a, b]` and written as `a,b`.
-  private static String text(JsonNode value) {
-    if (value.isMissingNode()) {
-      return "none";
-    }
-    String text = value.asString();
-    return "`%s`"
-        .formatted(
-            text.startsWith("[") ? text.substring(1, text.length() - 1).replace(", ", ",") : text);
-  }
-
-  private static List<String> meters() throws IOException {
-    List<String> names = new ArrayList<>();
-    for (Path sources : SOURCES) {
-      try (Stream<Path> files = Files.walk(sources)) {
-        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-          names.addAll(found("\"(kith\\.(?:relay|http)\\.[a-z.]+)\"", Files.readString(file)));
-        }
-      }
-    }
-    return names;
-  }
-
-  private static List<String> found(String pattern, String text) {
-    return Pattern.compile(pattern).matcher(text).results().map(match -> match.group(1)).toList();
-  }
-
-  private static String section(String heading) throws IOException {
-    String fromHeading = Files.readString(DOCUMENT).split("\n" + heading + "\n", 2)[1];
-    return fromHeading.split("\n## ", 2)[0];
+    assertThat(RELAY.documentedMeters())
+        .containsExactlyInAnyOrderElementsOf(RELAY.metersOfTheCode());
   }
 }

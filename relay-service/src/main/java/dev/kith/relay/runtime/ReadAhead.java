@@ -3,16 +3,14 @@ package dev.kith.relay.runtime;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.kith.model.filter.Filter;
 import dev.kith.relay.runtime.Reads.Answer;
 import dev.kith.relay.session.FeedInput.Scanned;
 import dev.kith.relay.session.LogEntry;
 import dev.kith.relay.session.Reader;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -42,7 +40,8 @@ final class ReadAhead {
 
   private record Wanted(Place place, Reader reader, List<Filter> filters, long after, int most) {}
 
-  private record Page(Instant readAt, Mono<Answer<Scanned>> answer) {}
+  /// @param readAt in nanoseconds of the ticker
+  private record Page(long readAt, Mono<Answer<Scanned>> answer) {}
 
   /// What is known of a session that asked a moment ago.
   ///
@@ -53,17 +52,18 @@ final class ReadAhead {
   private record Ahead(long after, int size, @Nullable Page page, @Nullable Page next) {}
 
   private final Log log;
-  private final InstantSource clock;
+  private final Ticker ticker;
   private final Cache<Place, Ahead> sessions;
 
-  ReadAhead(Log log, InstantSource clock) {
+  /// @param ticker measures time, whatever the time of day is set to
+  ReadAhead(Log log, Ticker ticker) {
     this.log = log;
-    this.clock = clock;
+    this.ticker = ticker;
     this.sessions =
         Caffeine.newBuilder()
             .maximumSize(MOST_SESSIONS)
             .expireAfterWrite(FRESH)
-            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .ticker(ticker)
             .scheduler(Scheduler.systemScheduler())
             .build();
   }
@@ -77,7 +77,7 @@ final class ReadAhead {
         return read(wanted, most);
       }
       Page page = known.page();
-      if (page == null || page.readAt().plus(FRESH).isBefore(clock.instant())) {
+      if (page == null || ticker.read() - page.readAt() > FRESH.toNanos()) {
         return read(wanted, known.size());
       }
       return page.answer()
@@ -100,7 +100,7 @@ final class ReadAhead {
   }
 
   private Page page(Wanted wanted, long after, int most) {
-    return new Page(clock.instant(), log.scan(wanted.reader(), wanted.filters(), after, most));
+    return new Page(ticker.read(), log.scan(wanted.reader(), wanted.filters(), after, most));
   }
 
   /// As much as is wanted of a page; the rest stays here.

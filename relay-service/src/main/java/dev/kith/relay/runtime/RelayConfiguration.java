@@ -1,5 +1,6 @@
 package dev.kith.relay.runtime;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.Signatures;
 import dev.kith.model.wire.ClientFrames;
@@ -135,7 +136,7 @@ class RelayConfiguration {
         new Batcher(log, fanOut, intake.batch(), intake.queue(), meters),
         fanOut,
         reads,
-        new ReadAhead(reads::scan, clock),
+        new ReadAhead(reads::scan, Ticker.systemTicker()),
         sessions,
         keepers,
         reconciler,

@@ -11,7 +11,6 @@ import dev.kith.relay.session.FeedInput.Scanned;
 import dev.kith.relay.session.LogEntry;
 import dev.kith.relay.session.Reader;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,13 +28,13 @@ class ReadAheadTest {
 
   private final TreeSet<Long> log = new TreeSet<>();
   private final List<Integer> sizes = new ArrayList<>();
-  private Instant now = Instant.EPOCH;
+  private Duration now = Duration.ZERO;
 
   /// Which read fails.
   private int failing;
 
   private final ReadAhead ahead =
-      new ReadAhead((_, _, after, most) -> read(after, most), () -> now);
+      new ReadAhead((_, _, after, most) -> read(after, most), () -> now.toNanos());
 
   @Test
   void whoDrainsFastIsReadAheadForInPagesThatGrow() {

@@ -240,11 +240,7 @@ final class HttpMailboxes implements Mailboxes {
                   ? reads.scan(attachment.reader(), attachment.filters(), from, most).cache()
                   : Mono.just(new Answer.Failed<Scanned>(stranger));
             })
-        .map(answer ->
-            switch (answer) {
-              case Answer.Found<Scanned>(Scanned found) -> found;
-              case Answer.Failed<Scanned>(Reason reason) -> throw RefusalProblem.of(reason);
-            });
+        .map(Answer::orProblem);
   }
 
   private Mono<Long> saved(Attachment attachment, Progress progress, List<ReceiptDue> receipts) {

@@ -4,6 +4,7 @@ import dev.kith.model.event.PublicKey;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.Reason;
 import dev.kith.model.message.Reason.Prefix;
+import dev.kith.relay.http.RefusalProblem;
 import dev.kith.relay.session.FeedInput;
 import dev.kith.relay.session.Reader;
 import dev.kith.relay.store.EventCounts;
@@ -12,6 +13,7 @@ import dev.kith.relay.store.EventQueries;
 import dev.kith.relay.store.LogScan;
 import dev.kith.relay.store.Page;
 import dev.kith.relay.store.SearchIndex;
+import dev.kith.servicekit.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,16 @@ final class Reads {
     record Found<T>(T result) implements Answer<T> {}
 
     record Failed<T>(Reason reason) implements Answer<T> {}
+
+    /// The result, for who asks over HTTP.
+    ///
+    /// @throws ProblemException with the reason, if there is none
+    default T orProblem() {
+      return switch (this) {
+        case Found<T>(T result) -> result;
+        case Failed<T>(Reason reason) -> throw RefusalProblem.of(reason);
+      };
+    }
   }
 
   Mono<Answer<Page>> find(List<Filter> filters, Set<PublicKey> readers, long upTo, boolean hinted) {

@@ -2,12 +2,10 @@ package dev.kith.relay.runtime;
 
 import dev.kith.model.event.Event;
 import dev.kith.model.event.PublicKey;
-import dev.kith.model.message.Reason;
 import dev.kith.model.wire.EventJson;
 import dev.kith.model.wire.EventJson.Decoded;
 import dev.kith.relay.http.Backlog;
 import dev.kith.relay.http.Backlog.Oldest;
-import dev.kith.relay.http.RefusalProblem;
 import dev.kith.relay.http.SessionAdministration;
 import dev.kith.relay.http.SessionState;
 import dev.kith.relay.runtime.Reads.Answer;
@@ -65,13 +63,9 @@ final class StoredSessions implements SessionAdministration {
           long cursor = found.progress().cursor();
           return reads
               .scan(found.reader(), found.filters(), cursor, COUNTED)
-              .map(answer ->
-                  switch (answer) {
-                    case Answer.Found<Scanned>(Scanned scanned) ->
-                        new Backlog(
-                            cursor, scanned.entries().size(), scanned.more(), oldest(scanned));
-                    case Answer.Failed<Scanned>(Reason reason) -> throw RefusalProblem.of(reason);
-                  });
+              .map(Answer::orProblem)
+              .map(scanned ->
+                  new Backlog(cursor, scanned.entries().size(), scanned.more(), oldest(scanned)));
         });
   }
 

@@ -3,7 +3,6 @@ package dev.kith.client.command;
 import dev.kith.client.connection.Verdict;
 import dev.kith.client.runtime.DirectoryApi;
 import dev.kith.client.runtime.ListedAgent;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -50,12 +49,7 @@ final class AgentsCommand implements Callable<Integer> {
   @Option(names = "--text", paramLabel = "WORDS", description = "Words of what they say they are.")
   private @Nullable String text;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      converter = Time.class,
-      description = "How long the service may take, such as 10s (the default) or 2m.")
-  private Duration timeout = Duration.ofSeconds(10);
+  @Mixin private Timeout timeout = new Timeout();
 
   AgentsCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -63,7 +57,7 @@ final class AgentsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DirectoryApi api = directory.api(identity.choose(surroundings), surroundings, timeout);
+    DirectoryApi api = directory.api(identity.choose(surroundings), surroundings, timeout.time);
     Map<String, String> conditions = new LinkedHashMap<>();
     put(conditions, "capability", capability);
     put(conditions, "status", status);

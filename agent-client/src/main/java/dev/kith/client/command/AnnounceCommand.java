@@ -2,11 +2,9 @@ package dev.kith.client.command;
 
 import dev.kith.client.Agent;
 import dev.kith.client.runtime.Posted;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `kith announce`
 @Command(
@@ -31,12 +29,7 @@ final class AnnounceCommand implements Callable<Integer> {
   @Mixin private RelayOptions relays = new RelayOptions();
   @Mixin private Format format = new Format();
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      converter = Time.class,
-      description = "How long a relay may take, such as 10s (the default) or 2m.")
-  private Duration timeout = Duration.ofSeconds(10);
+  @Mixin private Timeout timeout = new Timeout();
 
   AnnounceCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -46,7 +39,7 @@ final class AnnounceCommand implements Callable<Integer> {
   public Integer call() {
     Identity.Chosen chosen = identity.choose(surroundings);
     int worst = ExitCode.OK;
-    try (Agent agent = relays.agent(chosen, surroundings, timeout)) {
+    try (Agent agent = relays.agent(chosen, surroundings, timeout.time)) {
       for (Posted posted : agent.announceRelays().toIterable()) {
         VerdictPrinter verdicts = new VerdictPrinter(surroundings.terminal(), format.json);
         worst = Math.max(worst, verdicts.print(posted));

@@ -57,12 +57,7 @@ final class InviteCommand implements Callable<Integer> {
       description = "How long it is good, such as 24h (until it is used up if not given).")
   private @Nullable Duration expires;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      converter = Time.class,
-      description = "How long the relay may take, such as 10s (the default) or 2m.")
-  private Duration timeout = Duration.ofSeconds(10);
+  @Mixin private Timeout timeout = new Timeout();
 
   InviteCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -76,14 +71,15 @@ final class InviteCommand implements Callable<Integer> {
   }
 
   private int ask(URI relay, Identity.Chosen chosen) {
-    try (Agent agent = RelayOptions.agent(chosen, timeout, List.of(relay.toString()))) {
-      Event invite = StoredEvent.newest(agent, Filter.ALL.withKinds(Kind.INVITE), timeout);
+    try (Agent agent = RelayOptions.agent(chosen, timeout.time, List.of(relay.toString()))) {
+      Event invite = StoredEvent.newest(agent, Filter.ALL.withKinds(Kind.INVITE), timeout.time);
       return print(relay, invite == null ? null : invite.tagValue("claim"));
     }
   }
 
   private int make(URI relay, Identity.Chosen chosen) {
-    RelayApi api = new RelayApi(relay, chosen.key().keyPair(), chosen.home().signer(), timeout);
+    RelayApi api =
+        new RelayApi(relay, chosen.key().keyPair(), chosen.home().signer(), timeout.time);
     Instant until = expires == null ? null : clock.instant().plus(expires);
     RelayApi.Made made = api.invite(uses == null ? 1 : uses, until);
     return switch (made.verdict()) {

@@ -13,7 +13,6 @@ import dev.kith.model.event.Kind;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -58,12 +57,7 @@ final class JoinCommand implements Callable<Integer> {
       description = "Take this name: others then find the key as NAME@RELAY.")
   private @Nullable String name;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      converter = Time.class,
-      description = "How long the relay may take for each step, such as 10s (the default) or 2m.")
-  private Duration timeout = Duration.ofSeconds(10);
+  @Mixin private Timeout timeout = new Timeout();
 
   JoinCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -75,11 +69,13 @@ final class JoinCommand implements Callable<Integer> {
     InternetName wanted = name == null ? null : internetName(name, invite.relay());
     Identity.Chosen chosen = identity.choose(surroundings);
     StepPrinter steps = new StepPrinter(surroundings.terminal(), format.json);
-    try (Agent agent = RelayOptions.agent(chosen, timeout, List.of(invite.relay().toString()))) {
+    try (Agent agent =
+        RelayOptions.agent(chosen, timeout.time, List.of(invite.relay().toString()))) {
       boolean listed = enter(agent, invite, steps) && list(agent, invite.relay(), steps);
       if (listed && wanted != null) {
         RelayApi api =
-            new RelayApi(invite.relay(), chosen.key().keyPair(), chosen.home().signer(), timeout);
+            new RelayApi(
+                invite.relay(), chosen.key().keyPair(), chosen.home().signer(), timeout.time);
         steps.print("name", wanted.toString(), api.takeName(wanted.local()));
       }
     }
@@ -101,7 +97,7 @@ final class JoinCommand implements Callable<Integer> {
 
   private Verdict listed(Agent agent, URI relay) {
     Filter own = Filter.ALL.withKinds(Kind.RELAY_LIST).withAuthors(agent.publicKey());
-    RelayList list = new RelayList(StoredEvent.newest(agent, own, timeout));
+    RelayList list = new RelayList(StoredEvent.newest(agent, own, timeout.time));
     return list.names(relay)
         ? new Accepted("listed already")
         : publish(agent, list.with(relay, now()));

@@ -1,11 +1,9 @@
 package dev.kith.client.command;
 
 import dev.kith.client.Agent;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `kith leave`
@@ -28,12 +26,7 @@ final class LeaveCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "REASON", description = "A reason, for people.")
   private String reason = "";
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      converter = Time.class,
-      description = "How long a relay may take, such as 10s (the default) or 2m.")
-  private Duration timeout = Duration.ofSeconds(10);
+  @Mixin private Timeout timeout = new Timeout();
 
   LeaveCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -43,7 +36,7 @@ final class LeaveCommand implements Callable<Integer> {
   public Integer call() {
     Identity.Chosen chosen = identity.choose(surroundings);
     VerdictPrinter verdicts = new VerdictPrinter(surroundings.terminal(), format.json);
-    try (Agent agent = relays.agent(chosen, surroundings, timeout)) {
+    try (Agent agent = relays.agent(chosen, surroundings, timeout.time)) {
       return verdicts.print(agent.leave(reason));
     }
   }

@@ -82,12 +82,7 @@ final class PresenceSetCommand implements Callable<Integer> {
   @Option(names = "--stay", description = "Stay present until Ctrl-C.")
   private boolean stay;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      converter = Time.class,
-      description = "How long a relay may take, such as 10s (the default) or 2m.")
-  private Duration timeout = Duration.ofSeconds(10);
+  @Mixin private Timeout timeout = new Timeout();
 
   PresenceSetCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -98,7 +93,7 @@ final class PresenceSetCommand implements Callable<Integer> {
     PresenceDraft draft = draft();
     Identity.Chosen chosen = identity.choose(surroundings);
     VerdictPrinter verdicts = new VerdictPrinter(surroundings.terminal(), format.json);
-    try (Agent agent = relays.agent(chosen, surroundings, timeout)) {
+    try (Agent agent = relays.agent(chosen, surroundings, timeout.time)) {
       Flux<RelayVerdict> declared = stay ? agent.bePresent(draft) : agent.declare(draft);
       return verdicts.print(declared);
     }

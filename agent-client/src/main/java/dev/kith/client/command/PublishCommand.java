@@ -7,7 +7,6 @@ import dev.kith.model.event.EventDraft;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.Tag;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +55,7 @@ final class PublishCommand implements Callable<Integer> {
       description = "May be given several times; tags with more values need JSON.")
   private List<String> tags = new ArrayList<>();
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      converter = Time.class,
-      description = "How long the relay may take for each, such as 10s (the default) or 2m.")
-  private Duration timeout = Duration.ofSeconds(10);
+  @Mixin private Timeout timeout = new Timeout();
 
   PublishCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -72,7 +66,7 @@ final class PublishCommand implements Callable<Integer> {
     List<Item> items = items();
     Identity.Chosen chosen = identity.choose(surroundings);
     int worst = ExitCode.OK;
-    try (Agent agent = relays.agent(chosen, surroundings, timeout)) {
+    try (Agent agent = relays.agent(chosen, surroundings, timeout.time)) {
       for (Item item : items) {
         VerdictPrinter verdicts = new VerdictPrinter(surroundings.terminal(), format.json);
         Posted posted = Objects.requireNonNull(publish(agent, item).block());

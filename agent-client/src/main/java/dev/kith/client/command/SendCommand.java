@@ -93,12 +93,7 @@ final class SendCommand implements Callable<Integer> {
       description = "Wait for the receipt so long, such as 30s or 5m; needs --receipt.")
   private @Nullable Duration wait;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      converter = Time.class,
-      description = "How long the relay may take, such as 10s (the default) or 2m.")
-  private Duration timeout = Duration.ofSeconds(10);
+  @Mixin private Timeout timeout = new Timeout();
 
   @Parameters(arity = "0..1", paramLabel = "TEXT", description = "Read from stdin if not given.")
   private @Nullable String text;
@@ -130,8 +125,8 @@ final class SendCommand implements Callable<Integer> {
 
   private Agent agent(Identity.Chosen chosen) {
     return here
-        ? relays.agent(chosen, surroundings, timeout)
-        : relays.reachingOut(chosen, surroundings, timeout);
+        ? relays.agent(chosen, surroundings, timeout.time)
+        : relays.reachingOut(chosen, surroundings, timeout.time);
   }
 
   private MessageDraft draft(PublicKey to, String said, List<EventId> after) {

@@ -97,8 +97,8 @@ record BesideSection(Course course, Fresh fresh) {
   }
 
   private static List<Measure> milliseconds(Rounds<Relay> rounds, Relay relay) {
-    return Course.measures(
-        rounds, relay, FIGURES.stream().map(figure -> figure + "_ms").toArray(String[]::new));
+    return rounds.measures(
+        relay, FIGURES.stream().map(figure -> figure + "_ms").toArray(String[]::new));
   }
 
   /// To the median alone, because floods are not measured in the same round as none.

@@ -62,13 +62,4 @@ record Course(
   void row(String workload, Relay relay, Row.Load load, List<Measure> measures) {
     rows.add(new Row(workload, relay.name(), load, plan.rounds(), measures));
   }
-
-  /// One measure for each figure of the rounds.
-  static List<Measure> measures(Rounds<Relay> rounds, Relay relay, String... names) {
-    List<Measure> measures = new ArrayList<>();
-    for (int figure = 0; figure < names.length; figure++) {
-      measures.add(Measure.of(names[figure], rounds.of(relay, figure)));
-    }
-    return measures;
-  }
 }

@@ -35,7 +35,7 @@ record FanOutSection(Course course) {
           "fan-out",
           relay,
           new Row.Load("subscribers", audience.subscribers()),
-          Course.measures(rates, relay, "deliveries_per_second"));
+          rates.measures(relay, "deliveries_per_second"));
     }
   }
 
@@ -68,8 +68,7 @@ record FanOutSection(Course course) {
     for (Relay relay : able.relays()) {
       List<Double> beside = rates.of(relay, 0);
       List<Double> alone = rates.of(relay, 1);
-      List<Measure> measures =
-          new ArrayList<>(Course.measures(rates, relay, "deliveries_per_second"));
+      List<Measure> measures = new ArrayList<>(rates.measures(relay, "deliveries_per_second"));
       measures.add(
           Measure.of(
               "share_of_alone",

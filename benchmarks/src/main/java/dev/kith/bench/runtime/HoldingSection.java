@@ -52,7 +52,7 @@ record HoldingSection(Course course, Fresh fresh) {
         "sync",
         relay,
         load(),
-        Course.measures(rounds, relay, "ms", "bytes_sent", "bytes_received", "round_trips"));
+        rounds.measures(relay, "ms", "bytes_sent", "bytes_received", "round_trips"));
   }
 
   private void stream(Course alone, Reading reading, KithRelay relay)
@@ -61,7 +61,7 @@ record HoldingSection(Course course, Fresh fresh) {
     Rounds<Relay> rates = alone.rounds("stream");
     rates.run(_ -> reading, (_, _, _) -> List.of(reading.eventsPerSecond(relay)));
     Gauges growth = reading.growth(relay);
-    List<Measure> measures = new ArrayList<>(Course.measures(rates, relay, "events_per_second"));
+    List<Measure> measures = new ArrayList<>(rates.measures(relay, "events_per_second"));
     measures.add(Measure.of("heap_growth_kb", List.of(growth.heap() / KILOBYTE)));
     measures.add(Measure.of("rss_growth_kb", List.of(growth.resident() / KILOBYTE)));
     alone.row("stream", relay, load(), measures);

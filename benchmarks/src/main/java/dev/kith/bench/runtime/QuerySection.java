@@ -58,7 +58,7 @@ record QuerySection(Course course, List<Event> stored) {
           return List.of(percentiles.p50(), percentiles.p99());
         });
     for (Relay relay : asked.relays()) {
-      course.row(workload, relay, load(), Course.measures(times, relay, "p50_ms", "p99_ms"));
+      course.row(workload, relay, load(), times.measures(relay, "p50_ms", "p99_ms"));
     }
   }
 
@@ -70,7 +70,7 @@ record QuerySection(Course course, List<Event> stored) {
     Rounds<Relay> rates = able.rounds("stream-paged");
     rates.run(_ -> reading, (relay, _, _) -> List.of(reading.eventsPerSecond(relay)));
     for (Relay relay : able.relays()) {
-      course.row("stream-paged", relay, load(), Course.measures(rates, relay, "events_per_second"));
+      course.row("stream-paged", relay, load(), rates.measures(relay, "events_per_second"));
     }
   }
 

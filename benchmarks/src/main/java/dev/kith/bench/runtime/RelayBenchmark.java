@@ -126,7 +126,7 @@ public final class RelayBenchmark {
           "latency",
           relay,
           new Row.Load("per_second", PER_SECOND),
-          Course.measures(times, relay, "p50_ms", "p99_ms"));
+          times.measures(relay, "p50_ms", "p99_ms"));
     }
   }
 }

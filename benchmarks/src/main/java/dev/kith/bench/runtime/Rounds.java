@@ -1,6 +1,7 @@
 package dev.kith.bench.runtime;
 
 import dev.kith.bench.failure.BenchFailure;
+import dev.kith.bench.figures.Measure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -58,5 +59,14 @@ public final class Rounds<S> {
     return figures.getOrDefault(system, List.of()).stream()
         .map(round -> round.get(figure))
         .toList();
+  }
+
+  /// All figures of a system, each under its name, in the order in which the workload gives them.
+  public List<Measure> measures(S system, String... names) {
+    List<Measure> measures = new ArrayList<>();
+    for (int figure = 0; figure < names.length; figure++) {
+      measures.add(Measure.of(names[figure], of(system, figure)));
+    }
+    return measures;
   }
 }

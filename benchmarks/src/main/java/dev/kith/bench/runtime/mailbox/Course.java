@@ -4,7 +4,6 @@ import dev.kith.bench.figures.Measure;
 import dev.kith.bench.figures.Row;
 import dev.kith.bench.load.LoadThread;
 import dev.kith.bench.runtime.Rounds;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -39,15 +38,6 @@ record Course(
 
   void row(String workload, MailSystem system, Row.Load load, List<Measure> measures) {
     rows.add(new Row(workload, system.name(), load, plan.rounds(), measures));
-  }
-
-  /// One measure for each figure of the rounds.
-  static List<Measure> measures(Rounds<MailSystem> rounds, MailSystem system, String... names) {
-    List<Measure> measures = new ArrayList<>();
-    for (int figure = 0; figure < names.length; figure++) {
-      measures.add(Measure.of(names[figure], rounds.of(system, figure)));
-    }
-    return measures;
   }
 
   /// The first figure of Kith's relay as a share of that of the broker in the same round, if this

@@ -34,8 +34,7 @@ record DrainSection(Course course) {
         _ -> next.getAndIncrement(),
         (system, _, session) -> List.of(drain.lettersPerSecond(system, session)));
     for (MailSystem system : course.systems()) {
-      List<Measure> measures =
-          new ArrayList<>(Course.measures(rates, system, "letters_per_second"));
+      List<Measure> measures = new ArrayList<>(rates.measures(system, "letters_per_second"));
       measures.addAll(course.ratio(rates, system));
       if (system instanceof KithMail) {
         Gauges growth = drain.growth(system, rounds + WARM_UPS);

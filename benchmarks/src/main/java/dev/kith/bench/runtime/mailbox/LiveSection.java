@@ -38,8 +38,7 @@ record LiveSection(Course course) {
     for (MailSystem system : course.systems()) {
       List<Measure> measures =
           new ArrayList<>(
-              Course.measures(
-                  rates,
+              rates.measures(
                   system,
                   "letters_per_second",
                   "p50_ms",
@@ -73,7 +72,7 @@ record LiveSection(Course course) {
           "live-paced",
           system,
           new Row.Load("per_second", PER_SECOND),
-          Course.measures(times, system, "p50_ms", "p99_ms"));
+          times.measures(system, "p50_ms", "p99_ms"));
     }
   }
 
@@ -93,7 +92,7 @@ record LiveSection(Course course) {
         });
     for (MailSystem system : course.systems()) {
       List<Measure> measures =
-          new ArrayList<>(Course.measures(rates, system, "letters_per_second", "p50_ms", "p99_ms"));
+          new ArrayList<>(rates.measures(system, "letters_per_second", "p50_ms", "p99_ms"));
       measures.addAll(course.ratio(rates, system));
       course.row("live", system, new Row.Load("sessions", audience), measures);
     }

@@ -35,7 +35,7 @@ record WakingSection(Course course) {
           "resume",
           system,
           new Row.Load("per_second", (int) perSecond),
-          Course.measures(times, system, "p50_ms", "p99_ms", "connect_p99_ms"));
+          times.measures(system, "p50_ms", "p99_ms", "connect_p99_ms"));
     }
   }
 
@@ -55,7 +55,7 @@ record WakingSection(Course course) {
           "cycle",
           system,
           new Row.Load("waiting", waiting),
-          Course.measures(costs, system, "bytes", "overhead_bytes", "round_trips"));
+          costs.measures(system, "bytes", "overhead_bytes", "round_trips"));
     }
   }
 

@@ -30,6 +30,10 @@ final class Queries {
   private static final String SUBSCRIPTION = "query";
   private static final Duration WITHIN = Duration.ofSeconds(60);
 
+  /// After each answer, as clients do that want no more than what is stored. nostr-rs-relay answers
+  /// nothing to a request that is open already.
+  private static final byte[] CLOSE = ClientFrames.encode(new ClientMessage.Close(SUBSCRIPTION));
+
   private record Asked(Filter filter, Set<EventId> answer) {}
 
   private final LoadThread thread;
@@ -103,6 +107,7 @@ final class Queries {
                 .formatted(answer.size(), now.answer().size(), now.filter()));
         return;
       }
+      socket.write(CLOSE);
       askNext(socket);
     }
   }

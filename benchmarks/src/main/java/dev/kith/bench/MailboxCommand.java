@@ -12,6 +12,7 @@ import dev.kith.bench.runtime.mailbox.MailboxBenchmark;
 import dev.kith.bench.runtime.mailbox.MailboxPlan;
 import dev.kith.model.secp256k1.NativeSignatures;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +49,19 @@ final class MailboxCommand implements Callable<Integer> {
       Peer peer = Peer.start(ground);
       Report report = new Report(machine, quick, peer.settingsBeside(relay), peer.absent());
       System.out.println(report.head());
-      List<Row> rows =
+      MailboxBenchmark benchmark =
           new MailboxBenchmark(
-                  new Crowded(ground),
-                  quick ? MailboxPlan.quick() : MailboxPlan.full(),
-                  NativeSignatures.load(),
-                  Bench::say)
-              .run(relay, peer.broker());
-      System.out.print(Table.of(rows));
-      output.write(report.json(rows));
+              new Crowded(ground),
+              quick ? MailboxPlan.quick() : MailboxPlan.full(),
+              NativeSignatures.load(),
+              Bench::say);
+      List<Row> rows = new ArrayList<>();
+      try {
+        benchmark.run(relay, peer.broker(), rows);
+      } finally {
+        System.out.print(Table.of(rows));
+        output.write(report.json(rows));
+      }
     } catch (BenchFailure failure) {
       throw ground.meaningOf(failure);
     }

@@ -51,16 +51,20 @@ final class RelayCommand implements Callable<Integer> {
       Started started = Started.on(ground, "kith");
       Report report = new Report(machine, quick, started.settings(), started.absent());
       System.out.println(report.head());
-      List<Row> rows =
+      RelayBenchmark benchmark =
           new RelayBenchmark(
-                  started.relays(),
-                  new OnGround(ground),
-                  quick ? Plan.quick() : Plan.full(),
-                  NativeSignatures.load(),
-                  Bench::say)
-              .run();
-      System.out.print(Table.of(rows));
-      output.write(report.json(rows));
+              started.relays(),
+              new OnGround(ground),
+              quick ? Plan.quick() : Plan.full(),
+              NativeSignatures.load(),
+              Bench::say);
+      List<Row> rows = new ArrayList<>();
+      try {
+        benchmark.run(rows);
+      } finally {
+        System.out.print(Table.of(rows));
+        output.write(report.json(rows));
+      }
     } catch (BenchFailure failure) {
       throw ground.meaningOf(failure);
     }

@@ -47,8 +47,9 @@ public final class RelayBenchmark {
     this.progress = progress;
   }
 
-  public List<Row> run() throws IOException, BenchFailure, InterruptedException {
-    List<Row> rows = new ArrayList<>();
+  /// @param rows gets those of each workload as soon as it is measured: also what was, if a later
+  ///   one fails
+  public void run(List<Row> rows) throws IOException, BenchFailure, InterruptedException {
     try (LoadThread thread = new LoadThread()) {
       Course course = new Course(plan, thread, relays, corpus, progress, rows);
       // First, while all hold the same events: later the faster ones hold more.
@@ -65,7 +66,6 @@ public final class RelayBenchmark {
       new HoldingSection(course, fresh).measure();
       new IdleSection(course, fresh).measure();
     }
-    return rows;
   }
 
   private void warmUp(Course course) throws BenchFailure {

@@ -11,6 +11,7 @@ import dev.kith.bench.runtime.RelayBenchmark;
 import dev.kith.model.secp256k1.NativeSignatures;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,10 +62,10 @@ class NostrRsRelayTest {
               300,
               20);
 
-      List<Row> rows =
-          new RelayBenchmark(
-                  List.of(relay), new Beside(ground, relay), plan, NativeSignatures.load(), _ -> {})
-              .run();
+      List<Row> rows = new ArrayList<>();
+      new RelayBenchmark(
+              List.of(relay), new Beside(ground, relay), plan, NativeSignatures.load(), _ -> {})
+          .run(rows);
 
       assertThat(rows)
           .filteredOn(row -> !COARSE.contains(row.workload()))

@@ -75,8 +75,8 @@ class RelayBenchmarkTest {
             300,
             20);
 
-    List<Row> rows =
-        new RelayBenchmark(List.of(relay), new Same(), plan, SIGNATURES, _ -> {}).run();
+    List<Row> rows = new ArrayList<>();
+    new RelayBenchmark(List.of(relay), new Same(), plan, SIGNATURES, _ -> {}).run(rows);
 
     assertThat(rows)
         .extracting(RelayBenchmarkTest::title)

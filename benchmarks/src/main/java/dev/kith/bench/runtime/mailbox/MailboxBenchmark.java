@@ -7,7 +7,6 @@ import dev.kith.bench.process.KithRelay;
 import dev.kith.bench.process.Mosquitto;
 import dev.kith.model.crypto.Signatures;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +35,10 @@ public final class MailboxBenchmark {
     this.progress = progress;
   }
 
-  public List<Row> run(KithRelay relay, @Nullable Mosquitto broker)
+  /// @param rows gets those of each workload as soon as it is measured: also what was, if a later
+  ///   one fails
+  public void run(KithRelay relay, @Nullable Mosquitto broker, List<Row> rows)
       throws IOException, BenchFailure, InterruptedException {
-    List<Row> rows = new ArrayList<>();
     try (LoadThread thread = new LoadThread()) {
       Course course =
           new Course(
@@ -63,7 +63,6 @@ public final class MailboxBenchmark {
               course.on(systems(thread, fresh.relay(), broker == null ? null : fresh.broker())))
           .measure();
     }
-    return List.copyOf(rows);
   }
 
   private List<MailSystem> systems(LoadThread thread, KithRelay relay, @Nullable Mosquitto broker) {

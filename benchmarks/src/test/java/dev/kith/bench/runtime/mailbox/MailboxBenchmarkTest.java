@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +64,8 @@ class MailboxBenchmarkTest {
         new MailboxPlan(
             2, 600, 300, 20, 5, 30, 5, 100, Duration.ofSeconds(1), Duration.ofMillis(200));
 
-    List<Row> rows = new MailboxBenchmark(new Same(), plan, SIGNATURES, _ -> {}).run(relay, broker);
+    List<Row> rows = new ArrayList<>();
+    new MailboxBenchmark(new Same(), plan, SIGNATURES, _ -> {}).run(relay, broker, rows);
 
     assertThat(rows)
         .filteredOn(row -> row.system().equals("kith"))

@@ -158,13 +158,8 @@ final class Ordering {
   }
 
   private void needParent(Held each, String hex) {
-    EventId id;
-    try {
-      id = EventId.ofHex(hex);
-    } catch (IllegalArgumentException malformed) {
-      return;
-    }
-    if (!id.equals(each.id()) && !done.contains(id) && !absent.contains(id)) {
+    EventId id = EventId.ofHexOrNull(hex);
+    if (id != null && !id.equals(each.id()) && !done.contains(id) && !absent.contains(id)) {
       Need parent = new Need.Parent(id);
       each.needs.add(parent);
       fetches.want(parent);

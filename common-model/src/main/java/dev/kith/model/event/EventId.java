@@ -1,5 +1,7 @@
 package dev.kith.model.event;
 
+import org.jspecify.annotations.Nullable;
+
 /// The SHA-256 of an event's canonical form (NIP-01).
 public record EventId(Bytes32 value) implements Comparable<EventId> {
 
@@ -8,6 +10,15 @@ public record EventId(Bytes32 value) implements Comparable<EventId> {
   /// @throws IllegalArgumentException if the text is anything else
   public static EventId ofHex(String hex) {
     return new EventId(Bytes32.ofHex(hex));
+  }
+
+  /// The id, or null if there is no text or it is none.
+  public static @Nullable EventId ofHexOrNull(@Nullable String hex) {
+    try {
+      return hex == null ? null : ofHex(hex);
+    } catch (IllegalArgumentException malformed) {
+      return null;
+    }
   }
 
   public String hex() {

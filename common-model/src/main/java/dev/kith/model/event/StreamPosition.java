@@ -48,10 +48,6 @@ public record StreamPosition(String stream, long sequence, @Nullable EventId pre
   }
 
   private static @Nullable EventId previous(List<String> values) {
-    try {
-      return values.size() > 2 ? EventId.ofHex(values.get(2)) : null;
-    } catch (IllegalArgumentException malformed) {
-      return null;
-    }
+    return values.size() > 2 ? EventId.ofHexOrNull(values.get(2)) : null;
   }
 }

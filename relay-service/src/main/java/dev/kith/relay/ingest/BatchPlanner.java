@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Decides a batch event by event, as if each had been committed before the next was looked at: the
 /// result of a batch is that of its events one by one. Rules: NIP-01 for replaceable events, NIP-09
@@ -196,7 +195,7 @@ public final class BatchPlanner {
   }
 
   private void deleteById(String target, Deletion deletion) {
-    EventId id = idOrNull(target);
+    EventId id = EventId.ofHexOrNull(target);
     if (id == null) {
       return;
     }
@@ -225,14 +224,6 @@ public final class BatchPlanner {
     if (current != null && current.createdAt() <= deletion.createdAt()) {
       versions.remove(address);
       toStore.remove(current.id());
-    }
-  }
-
-  private static @Nullable EventId idOrNull(String hex) {
-    try {
-      return EventId.ofHex(hex);
-    } catch (IllegalArgumentException malformed) {
-      return null;
     }
   }
 }

@@ -1,7 +1,12 @@
 package dev.kith.testkit.foreign;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -88,14 +93,10 @@ public final class Scripts {
           Path.of("target", language.name().toLowerCase(Locale.ROOT), hash.substring(0, 16))
               .toAbsolutePath();
       Files.createDirectories(target);
-      copyTo(target);
-      // Written last, so a broken installation is taken up again.
-      Path installed = target.resolve("installed");
-      if (!Files.exists(installed)) {
-        for (List<String> command : language.installation()) {
-          Command.run(target, MAX_INSTALLATION, command);
-        }
-        Files.createFile(installed);
+      // Two JVMs run the tests of a module.
+      try (FileChannel turn = FileChannel.open(target.resolve("lock"), CREATE, WRITE)) {
+        turn.lock();
+        installIn(target);
       }
       return target;
     } catch (IOException broken) {
@@ -103,10 +104,26 @@ public final class Scripts {
     }
   }
 
+  private void installIn(Path target) throws IOException {
+    copyTo(target);
+    // Written last, so a broken installation is taken up again.
+    Path installed = target.resolve("installed");
+    if (!Files.exists(installed)) {
+      for (List<String> command : language.installation()) {
+        Command.run(target, MAX_INSTALLATION, command);
+      }
+      Files.createFile(installed);
+    }
+  }
+
   private void copyTo(Path target) throws IOException {
     try (Stream<Path> files = Files.list(source)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.write(target.resolve(file.getFileName()), Files.readAllBytes(file));
+        Path copy = target.resolve(file.getFileName());
+        // Another JVM may be running it.
+        if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+          Files.copy(file, copy, REPLACE_EXISTING);
+        }
       }
     }
   }

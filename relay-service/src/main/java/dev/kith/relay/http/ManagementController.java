@@ -5,6 +5,7 @@ import dev.kith.relay.access.Blockable;
 import dev.kith.relay.http.Moderation.Part;
 import dev.kith.servicekit.access.Requires;
 import dev.kith.servicekit.access.Role;
+import dev.kith.servicekit.http.AuditDetail;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -90,14 +92,15 @@ class ManagementController {
   private record BlockedIp(String ip, String reason) {}
 
   @PostMapping(path = "/", consumes = RPC)
-  Mono<ResponseEntity<Answer>> call(@RequestBody byte[] body) {
-    return answer(body)
+  Mono<ResponseEntity<Answer>> call(@RequestBody byte[] body, ServerWebExchange exchange) {
+    return answer(body, exchange)
         .map(answer -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer));
   }
 
-  private Mono<Answer> answer(byte[] body) {
+  private Mono<Answer> answer(byte[] body, ServerWebExchange exchange) {
     try {
       JsonNode call = JsonMapper.shared().readTree(body);
+      AuditDetail.put(exchange, call.toString());
       String name = call.path("method").asString("");
       Function<JsonNode, Mono<Object>> method = methods.get(name);
       return method == null

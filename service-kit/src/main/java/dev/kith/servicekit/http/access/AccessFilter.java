@@ -25,20 +25,25 @@ final class AccessFilter implements WebFilter {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    return rules.of(exchange).flatMap(rule -> apply(rule, exchange)).flatMap(chain::filter);
+    return rules.of(exchange).flatMap(rule -> apply(rule, exchange, chain));
   }
 
-  private Mono<ServerWebExchange> apply(AccessRule rule, ServerWebExchange exchange) {
+  private Mono<Void> apply(AccessRule rule, ServerWebExchange exchange, WebFilterChain chain) {
     return switch (rule) {
-      case AccessRule.Open() -> Mono.just(exchange);
-      case AccessRule.Needs(Role role) -> gate.admit(exchange, role);
+      case AccessRule.Open() -> chain.filter(exchange);
+      case AccessRule.Needs(Role role) -> admit(exchange, role, chain);
       case AccessRule.Observed() ->
-          isObserved(exchange) ? Mono.just(exchange) : gate.admit(exchange, Role.READER);
+          isObserved(exchange) ? chain.filter(exchange) : admit(exchange, Role.READER, chain);
       case AccessRule.Absent() ->
           Mono.error(
               Problem.of(ProblemType.NOT_FOUND, "This service has nothing at this path.")
                   .exception());
     };
+  }
+
+  private Mono<Void> admit(ServerWebExchange exchange, Role role, WebFilterChain chain) {
+    return gate.admit(exchange, role)
+        .flatMap(admitted -> AuditLog.follow(admitted, role, chain.filter(admitted)));
   }
 
   private boolean isObserved(ServerWebExchange exchange) {

@@ -16,6 +16,9 @@ public final class Kind {
   /// NIP-09 deletion request.
   public static final int DELETION = 5;
 
+  /// NIP-56 report of what somebody finds objectionable.
+  public static final int REPORT = 1_984;
+
   /// NIP-62 request to vanish.
   public static final int VANISH = 62;
 

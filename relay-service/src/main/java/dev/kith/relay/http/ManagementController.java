@@ -48,7 +48,7 @@ class ManagementController {
     methods.put("banpubkey", params -> done(membership.ban(key(params), reason(params))));
     methods.put("unbanpubkey", params -> done(membership.unban(key(params))));
     methods.put("listbannedpubkeys", _ -> banned());
-    blocking(Blockable.EVENT, "banevent", "allowevent", "listbannedevents", BannedEvent::new);
+    blocking(Blockable.EVENT, "banevent", "allowevent", "listbannedevents", NamedEvent::new);
     blocking(Blockable.ADDRESS, "blockip", "unblockip", "listblockedips", BlockedIp::new);
     blocking(
         Blockable.KIND,
@@ -56,6 +56,7 @@ class ManagementController {
         "allowkind",
         "listdisallowedkinds",
         (kind, _) -> Integer.valueOf(kind));
+    methods.put("listeventsneedingmoderation", _ -> reported());
     methods.put("changerelayname", params -> described(Part.NAME, params));
     methods.put("changerelaydescription", params -> described(Part.DESCRIPTION, params));
     methods.put("changerelayicon", params -> described(Part.ICON, params));
@@ -87,7 +88,7 @@ class ManagementController {
 
   private record Listed(String pubkey, @Nullable String reason) {}
 
-  private record BannedEvent(String id, String reason) {}
+  private record NamedEvent(String id, String reason) {}
 
   private record BlockedIp(String ip, String reason) {}
 
@@ -142,6 +143,14 @@ class ManagementController {
     return membership
         .members("", LISTED)
         .map(member -> new Listed(member.key(), null))
+        .collectList()
+        .map(list -> list);
+  }
+
+  private Mono<Object> reported() {
+    return moderation
+        .reported(LISTED)
+        .map(report -> new NamedEvent(report.event().hex(), report.reason()))
         .collectList()
         .map(list -> list);
   }

@@ -1,6 +1,7 @@
 package dev.kith.relay.http;
 
 import dev.kith.relay.access.Blockable;
+import dev.kith.relay.access.Report;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +21,12 @@ public interface Moderation {
   /// An event that is stored is deleted; clients at an address are sent away.
   Mono<Void> block(BlockTarget target, String reason);
 
-  /// False if it was not blocked.
+  /// Events that were reported (NIP-56) and neither blocked nor unblocked since.
+  ///
+  /// @param most how many reports are looked at, the newest first
+  Flux<Report> reported(int most);
+
+  /// An event that was reported is allowed thereby. False if it was not blocked.
   Mono<Boolean> unblock(BlockTarget target);
 
   /// @param text empty to go back to what the configuration says

@@ -2,12 +2,14 @@ package dev.kith.relay.runtime;
 
 import dev.kith.model.event.EventId;
 import dev.kith.relay.access.Blockable;
+import dev.kith.relay.access.Report;
 import dev.kith.relay.http.BlockEntry;
 import dev.kith.relay.http.BlockTarget;
 import dev.kith.relay.http.Moderation;
 import dev.kith.relay.store.Blocks;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.ModerationState;
+import dev.kith.relay.store.ReportedEvents;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.data.domain.Limit;
@@ -21,12 +23,14 @@ final class ModerationDesk implements Moderation {
   private final DatabaseClient database;
   private final ModerationList list;
   private final Blocks blocks;
+  private final ReportedEvents reported;
   private final EventLog log;
 
   ModerationDesk(DatabaseClient database, ModerationList list, Blocks blocks, EventLog log) {
     this.database = database;
     this.list = list;
     this.blocks = blocks;
+    this.reported = new ReportedEvents(database);
     this.log = log;
   }
 
@@ -52,8 +56,18 @@ final class ModerationDesk implements Moderation {
 
   @Override
   public Mono<Boolean> unblock(BlockTarget target) {
-    return ModerationState.unblock(database, target.what(), target.value())
+    Mono<Void> allowed =
+        target.what() == Blockable.EVENT
+            ? reported.allow(EventId.ofHex(target.value()))
+            : Mono.empty();
+    return allowed
+        .then(ModerationState.unblock(database, target.what(), target.value()))
         .flatMap(lifted -> list.refresh().thenReturn(lifted));
+  }
+
+  @Override
+  public Flux<Report> reported(int most) {
+    return reported.undecided(most);
   }
 
   @Override

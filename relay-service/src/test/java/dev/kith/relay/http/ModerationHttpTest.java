@@ -99,6 +99,37 @@ class ModerationHttpTest {
   }
 
   @Test
+  void reportedEventsWaitForADecision() throws Exception {
+    try (Client client = Client.connect(relay.url())) {
+      Signed fine = client.accept(author.note("fine"));
+      Signed bad = client.accept(author.note("bad"));
+      String unknown = author.note("never published").id();
+      client.accept(
+          author.draft(1_984).ago(60).tag("e", fine.id(), "nudity").content("old").sign());
+      client.accept(author.draft(1_984).tag("e", fine.id(), "spam").content("look").sign());
+      client.accept(
+          author
+              .draft(1_984)
+              .tag("e", bad.id())
+              .tag("e", unknown, "spam")
+              .tag("e", "no id", "spam")
+              .tag("p", author.hex(), "spam")
+              .content("\u0000 rude")
+              .sign());
+      JsonNode waiting = management.result("listeventsneedingmoderation");
+      assertThat(waiting.valueStream().map(JsonNode::toString))
+          .containsExactlyInAnyOrder(
+              "{\"id\":\"%s\",\"reason\":\"spam: look\"}".formatted(fine.id()),
+              "{\"id\":\"%s\",\"reason\":\"\\u0000 rude\"}".formatted(bad.id()));
+
+      management.result("allowevent", fine.id());
+      management.result("banevent", bad.id());
+      assertThat(management.result("listeventsneedingmoderation")).isEmpty();
+      assertThat(client.find(filter().ids(fine))).containsExactly(fine.id());
+    }
+  }
+
+  @Test
   void aKindIsKeptOutAndLetIn() throws Exception {
     try (Client client = Client.connect(relay.url())) {
       management.result("disallowkind", 7_777);

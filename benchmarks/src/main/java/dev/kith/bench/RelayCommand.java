@@ -9,18 +9,23 @@ import dev.kith.bench.process.KithRelay;
 import dev.kith.bench.process.Peer;
 import dev.kith.bench.process.Relay;
 import dev.kith.bench.runtime.Fresh;
+import dev.kith.bench.runtime.Part;
 import dev.kith.bench.runtime.Plan;
 import dev.kith.bench.runtime.RelayBenchmark;
 import dev.kith.model.secp256k1.NativeSignatures;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// `./kith bench relay`.
 @Command(
@@ -34,6 +39,17 @@ final class RelayCommand implements Callable<Integer> {
 
   @Option(names = "--quick", description = "Fewer and shorter rounds: some ten minutes")
   private boolean quick;
+
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      split = ",",
+      converter = PartName.class,
+      description = {
+        "Measure these alone: queries, ingest, latency, fan-out, rejected, floods, holding, idle;",
+        "may be given several times or with commas"
+      })
+  private List<Part> only = List.of(Part.values());
 
   @Mixin private OutputFile output = new OutputFile();
 
@@ -60,13 +76,26 @@ final class RelayCommand implements Callable<Integer> {
               Bench::say);
       List<Row> rows = new ArrayList<>();
       try {
-        benchmark.run(rows);
+        benchmark.run(EnumSet.copyOf(only), rows);
       } finally {
         System.out.print(Table.of(rows));
         output.write(report.json(rows));
       }
     } catch (BenchFailure failure) {
       throw ground.meaningOf(failure);
+    }
+  }
+
+  static final class PartName implements ITypeConverter<Part> {
+
+    @Override
+    public Part convert(String word) {
+      try {
+        return Part.of(word);
+      } catch (IllegalArgumentException unknown) {
+        throw new TypeConversionException(
+            "\"%s\" is none of %s".formatted(word, Arrays.toString(Part.values())));
+      }
     }
   }
 

@@ -44,12 +44,14 @@ record FanOutSection(Course course) {
     Plan.Audience audience = audience();
     FanOut fanOut = fanOut(audience.subscribers());
     String workload = "fan-out-beside-" + others;
+    List<Event> trial = course.corpus().events(workload + "-trial", audience.events());
     Course able =
         course.able(
             workload,
             relay -> {
               try (Load load = new Load(course.thread())) {
                 Bystanders.join(load, relay, others);
+                var _ = fanOut.deliveriesPerSecond(relay, workload + "-trial", trial);
               }
             });
     Rounds<Relay> rates = able.rounds(workload);

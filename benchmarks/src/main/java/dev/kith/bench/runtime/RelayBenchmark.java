@@ -13,6 +13,7 @@ import dev.kith.model.event.Event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// All workloads on all relays. In each round every relay gets the same events, and who is first
@@ -47,24 +48,42 @@ public final class RelayBenchmark {
     this.progress = progress;
   }
 
+  /// @param parts what is measured
   /// @param rows gets those of each workload as soon as it is measured: also what was, if a later
   ///   one fails
-  public void run(List<Row> rows) throws IOException, BenchFailure, InterruptedException {
+  public void run(Set<Part> parts, List<Row> rows)
+      throws IOException, BenchFailure, InterruptedException {
     try (LoadThread thread = new LoadThread()) {
       Course course = new Course(plan, thread, relays, corpus, progress, rows);
-      // First, while all hold the same events: later the faster ones hold more.
-      new QuerySection(course, new Conversation(signatures).events(plan.stored())).measure();
-      warmUp(course);
-      Measure yardstick = verify(rows);
-      for (int connections : plan.connections()) {
-        ingest(course, connections, yardstick);
+      if (parts.contains(Part.QUERIES)) {
+        // First, while all hold the same events: later the faster ones hold more.
+        new QuerySection(course, new Conversation(signatures).events(plan.stored())).measure();
       }
-      latency(course);
-      new FanOutSection(course).measure();
-      new RejectedSection(course).measure();
-      new BesideSection(course, fresh).measure();
-      new HoldingSection(course, fresh).measure();
-      new IdleSection(course, fresh).measure();
+      warmUp(course);
+      for (Part part : parts) {
+        measure(part, course, rows);
+      }
+    }
+  }
+
+  private void measure(Part part, Course course, List<Row> rows)
+      throws IOException, BenchFailure, InterruptedException {
+    switch (part) {
+      case QUERIES -> {
+        // They are through.
+      }
+      case INGEST -> {
+        Measure yardstick = verify(rows);
+        for (int connections : plan.connections()) {
+          ingest(course, connections, yardstick);
+        }
+      }
+      case LATENCY -> latency(course);
+      case FAN_OUT -> new FanOutSection(course).measure();
+      case REJECTED -> new RejectedSection(course).measure();
+      case FLOODS -> new BesideSection(course, fresh).measure();
+      case HOLDING -> new HoldingSection(course, fresh).measure();
+      case IDLE -> new IdleSection(course, fresh).measure();
     }
   }
 

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.kith.bench.failure.BenchFailure;
 import dev.kith.bench.figures.Row;
 import dev.kith.bench.runtime.Fresh;
+import dev.kith.bench.runtime.Part;
 import dev.kith.bench.runtime.Plan;
 import dev.kith.bench.runtime.RelayBenchmark;
 import dev.kith.model.secp256k1.NativeSignatures;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,7 @@ class NostrRsRelayTest {
       List<Row> rows = new ArrayList<>();
       new RelayBenchmark(
               List.of(relay), new Beside(ground, relay), plan, NativeSignatures.load(), _ -> {})
-          .run(rows);
+          .run(EnumSet.allOf(Part.class), rows);
 
       assertThat(rows)
           .filteredOn(row -> !COARSE.contains(row.workload()))

@@ -15,6 +15,7 @@ import dev.kith.model.secp256k1.NativeSignatures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -76,7 +77,8 @@ class RelayBenchmarkTest {
             20);
 
     List<Row> rows = new ArrayList<>();
-    new RelayBenchmark(List.of(relay), new Same(), plan, SIGNATURES, _ -> {}).run(rows);
+    new RelayBenchmark(List.of(relay), new Same(), plan, SIGNATURES, _ -> {})
+        .run(EnumSet.allOf(Part.class), rows);
 
     assertThat(rows)
         .extracting(RelayBenchmarkTest::title)

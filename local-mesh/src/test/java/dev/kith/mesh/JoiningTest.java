@@ -140,6 +140,35 @@ class JoiningTest {
   }
 
   @Test
+  void theOperatorRunsTheRelayByItsApi() throws Exception {
+    Commands guest = agent("guest");
+    assertThat(guest.run("join", invite()).exitCode()).isZero();
+    String key = key(guest).hex();
+    Commands operator = operator();
+
+    Answer described = operator.run("admin");
+    assertThat(described.out().lines())
+        .contains("GET /v1/members", "PUT /v1/bans/{key}", "DELETE /v1/invites/{code}");
+    Answer members = operator.run("admin", "GET", "members", "limit=1");
+    assertThat(members.exitCode()).as(members.err()).isZero();
+    assertThat(members.out().lines()).anyMatch(line -> text(line, "key").equals(key));
+    assertThat(operator.run("admin", "PUT", "bans/" + key, "reason=too loud").exitCode()).isZero();
+    assertThat(operator.run("admin", "get", "/v1/bans").out()).contains(key, "too loud");
+    assertThat(operator.run("admin", "DELETE", "bans/" + key).exitCode()).isZero();
+    assertThat(operator.run("admin", "GET", "bans").out()).doesNotContain(key);
+    assertThat(text(operator.run("admin", "POST", "invites", "uses=2").out(), "code")).isNotEmpty();
+
+    Answer refused = operator.run("admin", "DELETE", "bans/" + key);
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).isNotBlank();
+    assertThat(guest.run("admin", "GET", "members").exitCode()).isEqualTo(1);
+    assertThat(operator.run("admin", "PATCH", "bans").exitCode()).isEqualTo(2);
+    assertThat(operator.run("admin", "GET").exitCode()).isEqualTo(2);
+    assertThat(operator.run("admin", "GET", "no path").exitCode()).isEqualTo(2);
+    assertThat(operator.run("admin", "--relay", NOWHERE, "GET", "bans").exitCode()).isEqualTo(3);
+  }
+
+  @Test
   void wrongUseAndARelayThatIsNotThereHaveTheirCodes() throws Exception {
     Commands guest = agent("guest");
     assertThat(guest.run("join", "relay.example.org").exitCode()).isEqualTo(2);

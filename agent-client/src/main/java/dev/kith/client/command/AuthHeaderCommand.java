@@ -53,7 +53,7 @@ final class AuthHeaderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    URI target = target();
+    URI target = HttpUrl.parse(url);
     byte[] sent = body == null ? null : read(body);
     Identity.Chosen chosen = identity.choose(surroundings);
     String value =
@@ -61,19 +61,6 @@ final class AuthHeaderCommand implements Callable<Integer> {
             method, target, sent, chosen.key().keyPair(), Signer.create(), Instant.now());
     surroundings.terminal().print("Authorization: " + value);
     return ExitCode.OK;
-  }
-
-  private URI target() {
-    try {
-      URI parsed = URI.create(url);
-      if (parsed.getHost() != null && String.valueOf(parsed.getScheme()).startsWith("http")) {
-        return parsed;
-      }
-    } catch (IllegalArgumentException malformed) {
-      // Said below.
-    }
-    throw new UsageError(
-        "\"%s\" is no URL: write it whole, with http:// or https://".formatted(url));
   }
 
   private byte[] read(String file) {

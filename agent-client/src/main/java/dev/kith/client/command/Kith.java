@@ -50,6 +50,7 @@ public final class Kith {
                 new CommandLine(new PresenceCommand())
                     .addSubcommand(new PresenceSetCommand(surroundings)))
             .addSubcommand(new LeaveCommand(surroundings))
+            .addSubcommand(new AdminCommand(surroundings))
             .addSubcommand(new AuthHeaderCommand(surroundings))
             .addSubcommand(new KeyCommand(surroundings));
     kith.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -15,6 +15,13 @@ public record ApiAnswer(Verdict verdict, String body) {
     return JsonText.elements(body.getBytes(StandardCharsets.UTF_8), property);
   }
 
+  /// The entries of a page, or the body where it is none; nothing if there is no body.
+  public List<String> entries() {
+    return body.isEmpty() || JsonText.has(body.getBytes(StandardCharsets.UTF_8), "items")
+        ? elements("items")
+        : List.of(body);
+  }
+
   /// A property of the body that is a text, or null.
   public @Nullable String text(String property) {
     return JsonText.at(body.getBytes(StandardCharsets.UTF_8), property);

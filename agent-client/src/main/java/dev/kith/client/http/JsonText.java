@@ -35,6 +35,16 @@ public final class JsonText {
     }
   }
 
+  /// True if the JSON is an object with that property.
+  public static boolean has(byte[] json, String property) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+      parser.nextToken();
+      return enter(parser, property);
+    } catch (JacksonException broken) {
+      return false;
+    }
+  }
+
   /// The JSON of each element of the array at the end of a path of properties; empty if there is no
   /// array or the JSON is broken.
   public static List<String> elements(byte[] json, String... path) {

@@ -2,14 +2,12 @@ package dev.kith.client.runtime;
 
 import dev.kith.client.connection.Verdict;
 import dev.kith.client.http.ApiAnswer;
-import dev.kith.client.http.WebApi;
 import dev.kith.client.relaylist.RelayUrl;
 import dev.kith.model.crypto.KeyPair;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a Kith relay does by request over HTTP, asked for with a key.
@@ -40,10 +38,7 @@ public record RelayApi(URI relay, KeyPair key, Signer signer, Duration patience)
   }
 
   private ApiAnswer send(String method, String path, @Nullable String body) {
-    URI url = URI.create(RelayUrl.overHttp(relay) + path);
-    byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
-    Instant now = InstantSource.system().instant();
-    String authorization = AuthorizationHeader.of(method, url, bytes, key, signer, now);
-    return WebApi.send(method, url, body, authorization, patience);
+    URI base = URI.create(RelayUrl.overHttp(relay));
+    return new ServiceApi(base, key, signer, patience).ask(method, path, Map.of(), body);
   }
 }

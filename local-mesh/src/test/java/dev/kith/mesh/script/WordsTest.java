@@ -56,6 +56,7 @@ class WordsTest {
         "watch",
         "presence",
         "leave",
+        "admin",
         "--detach"
       })
   void theHelpNamesEveryWord(String word) throws Exception {

@@ -96,6 +96,8 @@ class PresenceCommandsTest {
     assertThat(kith("watch", "--presence", "http://127.0.0.1:1").exitCode()).isEqualTo(3);
     assertThat(kith("agents", "--status", "happy", "--presence", presence()).exitCode())
         .isEqualTo(1);
+    // Nobody is a reader of this service.
+    assertThat(kith("members", "--presence", presence()).exitCode()).isEqualTo(1);
   }
 
   private static String presence() throws IOException {

@@ -243,6 +243,8 @@ class PresenceJourneyTest {
         .isEqualTo("status must be one of available, busy, blocked, waiting, away, asleep.");
     assertThat(questions.get("/v1/agents/" + Keys.OWNER.publicKey().hex()).status()).isEqualTo(404);
     assertThat(questions.get("/v1/changes").status()).isEqualTo(400);
+    assertThat(questions.get("/v1/members").status()).isEqualTo(403);
+    assertThat(questions.get("/v1/group").status()).isEqualTo(403);
   }
 
   @Test
@@ -255,7 +257,8 @@ class PresenceJourneyTest {
     JsonNode description =
         JsonMapper.shared().readTree(questions.unsigned("/v1/openapi.json").body());
     assertThat(description.path("paths").propertyNames())
-        .containsExactlyInAnyOrder("/v1/agents", "/v1/agents/{key}", "/v1/changes");
+        .containsExactlyInAnyOrder(
+            "/v1/agents", "/v1/agents/{key}", "/v1/changes", "/v1/group", "/v1/members");
   }
 
   private static Agent agent() {

@@ -1,5 +1,6 @@
 package dev.kith.presence;
 
+import dev.kith.model.crypto.KeyPair;
 import dev.kith.testkit.http.Authorization;
 import dev.kith.testkit.http.Keys;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,14 +20,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Asks a presence service over HTTP, as a key without any role.
+/// Asks a presence service over HTTP, as a key without any role unless another one is given.
 public final class Questions implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final RunningPresence presence;
+  private final KeyPair key;
 
   public Questions(RunningPresence presence) {
+    this(presence, Keys.STRANGER);
+  }
+
+  public Questions(RunningPresence presence, KeyPair key) {
     this.presence = presence;
+    this.key = key;
   }
 
   public record Answer(int status, JsonNode body) {}
@@ -56,7 +64,7 @@ public final class Questions implements AutoCloseable {
   }
 
   private String authorization(String path) {
-    return Authorization.of("GET", presence.url(path), Instant.now()).headerBy(Keys.STRANGER);
+    return Authorization.of("GET", presence.url(path), Instant.now()).headerBy(key);
   }
 
   @Override
@@ -69,6 +77,7 @@ public final class Questions implements AutoCloseable {
 
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final StringBuilder text = new StringBuilder();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private @Nullable WebSocket socket;
 
     @Override
@@ -80,6 +89,17 @@ public final class Questions implements AutoCloseable {
       }
       from.request(1);
       return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+      closed.complete(code);
+      return null;
+    }
+
+    /// Waits until the service says goodbye, which is more than that the connection breaks.
+    public void awaitGoodbye() throws Exception {
+      closed.get(60, TimeUnit.SECONDS);
     }
 
     public JsonNode next() throws InterruptedException {

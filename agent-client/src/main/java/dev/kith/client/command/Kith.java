@@ -46,6 +46,7 @@ public final class Kith {
             .addSubcommand(new AnnounceCommand(surroundings))
             .addSubcommand(new AgentsCommand(surroundings))
             .addSubcommand(new WatchCommand(surroundings))
+            .addSubcommand(new MembersCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new PresenceCommand())
                     .addSubcommand(new PresenceSetCommand(surroundings)))

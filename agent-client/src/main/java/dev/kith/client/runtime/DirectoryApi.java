@@ -32,6 +32,15 @@ public record DirectoryApi(URI base, KeyPair key, Signer signer, Duration patien
     }
   }
 
+  /// Instances of the service; none if it is alone.
+  ///
+  /// @param next what `after` takes for the next page, null on the last
+  public record Members(Verdict verdict, List<ListedMember> members, @Nullable String next) {
+    public Members {
+      members = List.copyOf(members);
+    }
+  }
+
   /// A frame of the stream of changes.
   ///
   /// @param json all of it
@@ -46,6 +55,16 @@ public record DirectoryApi(URI base, KeyPair key, Signer signer, Duration patien
     return new Page(
         answer.verdict(),
         answer.elements("items").stream().map(ListedAgent::of).toList(),
+        answer.text("next"));
+  }
+
+  /// @param after where the page before ended, null for the first
+  public Members members(@Nullable String after) {
+    URI url = url("/v1/members", after == null ? Map.of() : Map.of("after", after));
+    ApiAnswer answer = WebApi.send("GET", url, null, authorization(url), patience);
+    return new Members(
+        answer.verdict(),
+        answer.elements("items").stream().map(ListedMember::of).toList(),
         answer.text("next"));
   }
 

@@ -54,6 +54,7 @@ class WordsTest {
         "join",
         "agents",
         "watch",
+        "members",
         "presence",
         "leave",
         "admin",

@@ -55,6 +55,10 @@ final class Agent {
   /// What an answer to the last round must repeat; 0 if none will do.
   long nonce;
 
+  /// True if another instance watched it before: what that one kept last may be newer than what was
+  /// read of it.
+  boolean unconfirmed;
+
   /// The time for which it is in the agenda, [#NEVER] if it is not.
   long filed = NEVER;
 

@@ -30,6 +30,8 @@ public final class AgentWatch {
   private final long grace;
   private final Paths paths;
   private final Observing observing;
+  private final Favours favours = new Favours();
+  private Share share = new Share.All();
   private List<Effect> effects = new ArrayList<>();
   private long ignored;
 
@@ -51,6 +53,9 @@ public final class AgentWatch {
       case Input.Connected(URI relay) -> paths.connected(relay, now);
       case Input.Disconnected(URI relay) -> paths.disconnected(relay, now);
       case Input.Remembered(PublicKey key, Input.Memory memory) -> remembered(key, memory, now);
+      case Input.Shared(Share newer) -> share(newer);
+      case Input.Asked(PublicKey by, PublicKey agent, long nonce) -> asked(by, agent, nonce, now);
+      case Input.Vouched(PublicKey agent, long nonce) -> vouched(agent, nonce, now);
       case Input.Ticked() -> tick(now);
     }
     return effects;
@@ -166,6 +171,10 @@ public final class AgentWatch {
   }
 
   private void answered(URI relay, Event event, long now) {
+    Effect.Vouch vouch = favours.answered(event.pubkey(), event.tagValue("nonce"));
+    if (vouch != null) {
+      effects.add(vouch);
+    }
     Agent agent = agents.get(event.pubkey());
     if (agent != null
         && agent.nonce != 0
@@ -187,8 +196,37 @@ public final class AgentWatch {
     }
   }
 
+  private void share(Share newer) {
+    share = newer;
+    observing.helped(newer.hasOthers());
+    agents
+        .values()
+        .removeIf(agent -> {
+          boolean others = !newer.has(agent.key);
+          if (others) {
+            observing.drop(agent);
+          }
+          return others;
+        });
+  }
+
+  private void asked(PublicKey by, PublicKey agent, long nonce, long now) {
+    List<URI> relays = paths.up();
+    String text = relays.isEmpty() ? null : favours.take(by, agent, nonce, now);
+    if (text != null) {
+      effects.add(new Effect.Probe(agent, text, relays));
+    }
+  }
+
+  private void vouched(PublicKey key, long nonce, long now) {
+    Agent agent = agents.get(key);
+    if (agent != null && agent.nonce != 0 && agent.nonce == nonce) {
+      observing.alive(agent, null, now);
+    }
+  }
+
   private void remembered(PublicKey key, Input.Memory memory, long now) {
-    Agent agent = watched(key, now);
+    Agent agent = agents.containsKey(key) ? null : watched(key, now);
     if (agent == null) {
       return;
     }
@@ -232,14 +270,17 @@ public final class AgentWatch {
 
   private @Nullable Agent watched(PublicKey key, long now) {
     Agent agent = agents.get(key);
-    if (agent == null && agents.size() < most) {
-      agent = new Agent(key);
-      agent.heard = now;
-      agents.put(key, agent);
-      observing.file(agent);
-    } else if (agent == null) {
-      ignored++;
+    if (agent != null || !share.has(key)) {
+      return agent;
     }
+    if (agents.size() >= most) {
+      ignored++;
+      return null;
+    }
+    agent = new Agent(key);
+    agent.heard = now;
+    agents.put(key, agent);
+    observing.file(agent);
     return agent;
   }
 

@@ -35,4 +35,10 @@ public sealed interface Effect {
       relays = List.copyOf(relays);
     }
   }
+
+  /// Have other instances probe the agent, with that nonce.
+  record Ask(PublicKey agent, long nonce) implements Effect {}
+
+  /// Tell another instance that the agent answered.
+  record Vouch(PublicKey to, PublicKey agent, long nonce) implements Effect {}
 }

@@ -21,8 +21,20 @@ public sealed interface Input {
   /// It no longer can.
   record Disconnected(URI relay) implements Input {}
 
-  /// What an earlier run knew of an agent; before anything else.
+  /// What an earlier run, or another instance, knew of an agent. Of one that has been heard of
+  /// since the watch began, or since it became its own, it is too late.
   record Remembered(PublicKey agent, Memory memory) implements Input {}
+
+  /// From now on these agents are to be watched. Others are dropped without a word.
+  record Shared(Share share) implements Input {}
+
+  /// Another instance had no answer from an agent and asks for help.
+  ///
+  /// @param nonce what the agent is to repeat
+  record Asked(PublicKey by, PublicKey agent, long nonce) implements Input {}
+
+  /// Another instance had an answer from an agent that this one had asked for.
+  record Vouched(PublicKey agent, long nonce) implements Input {}
 
   /// Time has passed.
   record Ticked() implements Input {}

@@ -29,6 +29,7 @@ final class Observing {
   private final Agenda agenda;
   private final Consumer<Effect> outlet;
   private final Map<Reachability, Integer> counts = new EnumMap<>(Reachability.class);
+  private boolean helped;
 
   Observing(
       Timing timing, RandomGenerator random, Paths paths, Agenda agenda, Consumer<Effect> outlet) {
@@ -45,8 +46,15 @@ final class Observing {
     return counts.getOrDefault(state, 0);
   }
 
-  /// Takes over what an earlier run observed. Announcements are renewed soon, but not all at once.
+  /// Says whether there are others who can be asked for help.
+  void helped(boolean is) {
+    helped = is;
+  }
+
+  /// Takes over what an earlier run observed, or another instance. Announcements are renewed soon,
+  /// but not all at once.
   void remembered(Agent agent, Observation observed, long now) {
+    agent.unconfirmed = helped;
     agent.since = observed.since().toEpochMilli();
     for (URI relay : observed.relays()) {
       agent.paths |= paths.bit(relay);
@@ -135,8 +143,9 @@ final class Observing {
     file(agent);
   }
 
-  /// Forgets that it is among those that are counted.
+  /// Forgets that it is among those that are counted and looked at.
   void drop(Agent agent) {
+    agent.filed = Agent.NEVER;
     if (agent.state != null) {
       counts.merge(agent.state, -1, Integer::sum);
     }
@@ -198,12 +207,16 @@ final class Observing {
   }
 
   private void send(Agent agent, boolean fit, long now) {
-    List<URI> relays = paths.to(agent, agent.asked != Agent.NEVER);
+    boolean again = agent.asked != Agent.NEVER;
+    List<URI> relays = paths.to(agent, again);
     if (!relays.isEmpty()) {
       outlet.accept(new Effect.Probe(agent.key, HexFormat.of().toHexDigits(agent.nonce), relays));
-      if (fit && agent.asked == Agent.NEVER) {
+      if (fit && !again) {
         agent.asked = now;
       }
+    }
+    if (helped && (again || !fit)) {
+      outlet.accept(new Effect.Ask(agent.key, agent.nonce));
     }
     agent.attempt = now + (relays.isEmpty() ? timing.grace() : timing.attempt()).toMillis();
   }
@@ -229,7 +242,10 @@ final class Observing {
       agent.since = now;
       outlet.accept(new Effect.Observed(agent.key, observation(agent)));
       announce(agent, now);
+    } else if (agent.unconfirmed) {
+      outlet.accept(new Effect.Observed(agent.key, observation(agent)));
     }
+    agent.unconfirmed = false;
   }
 
   private void enter(Agent agent, Reachability state) {

@@ -58,13 +58,21 @@ final class Paths {
   ///
   /// @param again true over all; else over those it was heard through, if there are any
   List<URI> to(Agent agent, boolean again) {
+    if (again) {
+      return up();
+    }
     List<URI> found = new ArrayList<>();
     for (int i = 0; i < paths.size(); i++) {
-      if (paths.get(i).up && (again || leadsTo(agent, i))) {
+      if (paths.get(i).up && leadsTo(agent, i)) {
         found.add(paths.get(i).relay);
       }
     }
     return found;
+  }
+
+  /// All over which anybody can be asked.
+  List<URI> up() {
+    return paths.stream().filter(path -> path.up).map(path -> path.relay).toList();
   }
 
   /// The relays that the agent was heard through.

@@ -19,6 +19,7 @@ import org.springframework.web.reactive.socket.server.support.HandshakeWebSocket
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The changes of the directory as they come, over a WebSocket. The handshake is a request like any
@@ -69,12 +70,15 @@ class ChangeController {
   }
 
   private Flux<WebSocketMessage> messages(WebSocketSession session, @Nullable String after) {
+    Sinks.Empty<Void> over = Sinks.empty();
     return Flux.merge(
         directory
             .follow(after)
-            .map(news -> session.textMessage(json.writeValueAsString(Frame.of(news)))),
+            .map(news -> session.textMessage(json.writeValueAsString(Frame.of(news))))
+            .doFinally(_ -> over.tryEmitEmpty()),
         Flux.interval(PING)
             .onBackpressureDrop()
-            .map(_ -> session.pingMessage(buffers -> buffers.wrap(new byte[0]))));
+            .map(_ -> session.pingMessage(buffers -> buffers.wrap(new byte[0])))
+            .takeUntilOther(over.asMono()));
   }
 }

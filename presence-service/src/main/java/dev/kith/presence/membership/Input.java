@@ -30,6 +30,14 @@ public sealed interface Input {
   /// probed at once; that alone is no verdict.
   record Hint(PublicKey member) implements Input {}
 
+  /// An agent has not answered this member: have some others ask it.
+  ///
+  /// @param nonce what the agent is to repeat
+  record AskAgent(PublicKey agent, long nonce) implements Input {}
+
+  /// An agent has answered that another member asked for.
+  record AgentAnswered(PublicKey asker, PublicKey agent, long nonce) implements Input {}
+
   /// Say goodbye. [Effect.Departed] follows when enough have been told.
   record Leave() implements Input {}
 }

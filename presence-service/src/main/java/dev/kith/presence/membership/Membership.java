@@ -29,6 +29,7 @@ public final class Membership {
   private final Judgement judgement;
   private final Prober prober;
   private final Errands errands;
+  private final AgentErrands agentErrands;
   private final Hearing hearing;
   private final Reconciling reconciling;
   private final RandomGenerator random;
@@ -56,7 +57,9 @@ public final class Membership {
     health = new LocalHealth(configuration.probing().worstHealth());
     post =
         new Post(configuration.mesh(), self, members, rumors, configuration.suspecting().buddy());
-    standing = new Standing(admitted, notary, members, rumors);
+    standing =
+        new Standing(
+            admitted, notary, new Accusers(configuration.probing().period()), members, rumors);
     judgement =
         new Judgement(
             configuration.suspecting(),
@@ -66,6 +69,7 @@ public final class Membership {
             standing);
     prober = new Prober(configuration.probing(), members, post, health, judgement, random);
     errands = new Errands(configuration.probing(), members, post, random);
+    agentErrands = new AgentErrands(configuration.probing().helpers(), members, post);
     hearing = new Hearing(self, members, standing, judgement, health, post);
     reconciling = new Reconciling(configuration.healing(), self, members, post, random);
   }
@@ -79,6 +83,9 @@ public final class Membership {
       case Input.TimerFired fired -> fired(turn, fired.timer());
       case Input.Hint(var member) when member.equals(self.key()) -> {}
       case Input.Hint(var member) -> prober.hint(turn, member);
+      case Input.AskAgent(var agent, var nonce) -> agentErrands.ask(turn, agent, nonce);
+      case Input.AgentAnswered(var asker, var agent, var nonce) ->
+          agentErrands.answer(turn, asker, agent, nonce);
       case Input.Leave _ -> leave();
     }
     return turn.effects();
@@ -146,6 +153,10 @@ public final class Membership {
       }
       case Message.Nack nack -> prober.notAcknowledged(turn, nack.nonce(), frame.from());
       case Message.Sync sync -> reconciling.answer(turn, from, sync);
+      case Message.AskAgent(var nonce, var agent) ->
+          turn.want(new Effect.AgentAsked(frame.from(), agent, nonce));
+      case Message.AgentAnswered(var nonce, var agent) ->
+          turn.want(new Effect.AgentAnswered(agent, nonce));
       case Message.Gossip _ -> {}
     }
   }

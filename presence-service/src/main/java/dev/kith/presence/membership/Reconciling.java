@@ -25,6 +25,7 @@ final class Reconciling {
   private final RandomGenerator random;
   private List<Endpoint> seeds = List.of();
   private Instant synced = Instant.MIN;
+  private boolean reliably = true;
 
   Reconciling(
       MembershipConfiguration.Healing healing,
@@ -89,14 +90,17 @@ final class Reconciling {
   /// A round of calls to those from whom nothing is heard.
   void heal(Turn turn) {
     boolean alone = members.live() == 1;
+    // By turns: datagrams may not pass at all.
+    reliably = !reliably;
     Duration interval = alone ? healing.joinInterval() : healing.announceInterval();
     turn.schedule(new Timer.HealNext(), interval);
     callUnreachable(turn);
     List<Endpoint> unknown = unknownSeeds();
     if (alone) {
-      unknown.forEach(seed -> sync(turn, Route.datagram(seed), true));
+      unknown.forEach(seed -> sync(turn, new Route(seed, reliably), true));
     } else if (!unknown.isEmpty()) {
-      sync(turn, Route.datagram(unknown.get(random.nextInt(unknown.size()))), true);
+      Endpoint seed = unknown.get(random.nextInt(unknown.size()));
+      sync(turn, new Route(seed, reliably), true);
     }
   }
 
@@ -107,7 +111,7 @@ final class Reconciling {
             .toList();
     if (!unreachable.isEmpty()) {
       Member called = unreachable.get(random.nextInt(unreachable.size()));
-      Route route = Route.datagram(called.endpoint());
+      Route route = new Route(called.endpoint(), reliably);
       Message sync = new Message.Sync(members.digest(), true);
       if (called.accusation() != null) {
         post.send(turn, route, sync, self.alive(), called.accusation());

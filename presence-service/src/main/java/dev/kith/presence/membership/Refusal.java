@@ -21,6 +21,9 @@ public enum Refusal {
   /// An answer to no question, or not from who was asked.
   UNASKED,
 
+  /// Somebody accuses others faster than it can have probed them.
+  TOO_MANY_ACCUSATIONS,
+
   /// There are as many members as there may be, or as many probes for others.
   FULL
 }

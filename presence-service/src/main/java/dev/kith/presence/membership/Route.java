@@ -5,9 +5,4 @@ import dev.kith.presence.membership.frame.Endpoint;
 /// Which way a frame goes or came.
 ///
 /// @param reliable over a connection that repeats what is lost, as far as there is one
-public record Route(Endpoint endpoint, boolean reliable) {
-
-  static Route datagram(Endpoint endpoint) {
-    return new Route(endpoint, false);
-  }
-}
+public record Route(Endpoint endpoint, boolean reliable) {}

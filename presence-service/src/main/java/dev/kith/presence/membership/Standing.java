@@ -10,12 +10,19 @@ final class Standing {
 
   private final Predicate<PublicKey> admitted;
   private final Notary notary;
+  private final Accusers accusers;
   private final Members members;
   private final Rumors rumors;
 
-  Standing(Predicate<PublicKey> admitted, Notary notary, Members members, Rumors rumors) {
+  Standing(
+      Predicate<PublicKey> admitted,
+      Notary notary,
+      Accusers accusers,
+      Members members,
+      Rumors rumors) {
     this.admitted = admitted;
     this.notary = notary;
+    this.accusers = accusers;
     this.members = members;
     this.rumors = rumors;
   }
@@ -27,9 +34,17 @@ final class Standing {
       turn.refuse(Refusal.NOT_ADMITTED);
       return false;
     }
+    boolean accuses = !claim.by().equals(claim.subject());
+    if (accuses && accusers.isExhausted(claim.by(), turn.now())) {
+      turn.refuse(Refusal.TOO_MANY_ACCUSATIONS);
+      return false;
+    }
     if (!notary.attests(claim)) {
       turn.refuse(Refusal.FORGED);
       return false;
+    }
+    if (accuses) {
+      accusers.accused(claim.by(), turn.now());
     }
     return true;
   }

@@ -46,7 +46,8 @@ public final class RelayFeed implements AutoCloseable {
   private final Relays relays;
   private final AtomicBoolean connected = new AtomicBoolean();
   private final AtomicBoolean refused = new AtomicBoolean();
-  private final Disposable.Composite ongoing = Disposables.composite();
+  private final Disposable.Swap reading = Disposables.swap();
+  private final Disposable.Composite ongoing = Disposables.composite(reading);
 
   /// @param inlet takes what the relay says; may block
   public RelayFeed(URI relay, KeyPair key, Signer signer, Consumer<Input> inlet) {
@@ -76,6 +77,16 @@ public final class RelayFeed implements AutoCloseable {
             .doOnError(fault -> LOG.warn("{} serves nothing: {}", relay, fault.toString()))
             .retryWhen(AGAIN)
             .subscribe());
+  }
+
+  /// Reads what is stored once more, from its beginning.
+  public void readAgain(Instant now) {
+    reading.update(
+        relays
+            .query(stored(now))
+            .subscribe(
+                event -> inlet.accept(new Input.Heard(relay, event, false)),
+                fault -> LOG.warn("{} serves nothing: {}", relay, fault.toString())));
   }
 
   /// Publishes an event.

@@ -13,23 +13,28 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /// Answers who asks about agents. A follower reads what has changed from the store, at its own
 /// speed: however slow it is, nothing is kept for it.
-final class DirectoryDesk implements Directory {
+final class DirectoryDesk implements Directory, ApplicationListener<ContextClosedEvent> {
 
   private static final int PAGE = 100;
 
   private final AgentReader reader;
-  private final Journal journal;
+  private final Flux<Boolean> kept;
   private final InstantSource clock;
   private final AtomicInteger followers = new AtomicInteger();
+  private final Sinks.Empty<Void> stopping = Sinks.empty();
 
-  DirectoryDesk(AgentReader reader, Journal journal, InstantSource clock, MeterRegistry meters) {
+  /// @param kept says something whenever more has been kept
+  DirectoryDesk(AgentReader reader, Flux<Boolean> kept, InstantSource clock, MeterRegistry meters) {
     this.reader = reader;
-    this.journal = journal;
+    this.kept = kept;
     this.clock = clock;
     meters.gauge("kith.presence.streams", followers);
   }
@@ -55,15 +60,20 @@ final class DirectoryDesk implements Directory {
           return Flux.<StreamNews>just(new StreamNews.Started(start.text(), missed))
               .concatWith(changes(head, start.position()));
         })
+        .takeUntilOther(stopping.asMono())
         .doOnSubscribe(_ -> followers.incrementAndGet())
         .doFinally(_ -> followers.decrementAndGet());
   }
 
+  /// Ends all streams, or the server would wait for their followers.
+  @Override
+  public void onApplicationEvent(ContextClosedEvent closing) {
+    stopping.tryEmitEmpty();
+  }
+
   private Flux<StreamNews> changes(Head head, long after) {
     AtomicLong position = new AtomicLong(after);
-    return journal
-        .kept()
-        .startWith(true)
+    return kept.startWith(true)
         .onBackpressureLatest()
         .concatMap(_ -> untilNow(position), 1)
         .map(agent ->

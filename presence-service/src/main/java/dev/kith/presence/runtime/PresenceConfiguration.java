@@ -9,8 +9,11 @@ import dev.kith.presence.http.Directory;
 import dev.kith.presence.http.DirectoryReaders;
 import dev.kith.presence.http.RelayHealthIndicator;
 import dev.kith.presence.store.AgentReader;
+import dev.kith.presence.store.AgentReader.Head;
 import dev.kith.presence.store.AgentWriter;
 import dev.kith.presence.store.Identities;
+import dev.kith.presence.transport.Connections;
+import dev.kith.servicekit.http.HttpProperties;
 import dev.kith.servicekit.startup.StartRefused;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -18,12 +21,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -67,7 +74,9 @@ class PresenceConfiguration {
       Signatures signatures,
       InstantSource clock,
       PresenceProperties properties,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      Optional<Group> group,
+      Environment environment) {
     SecureRandom random = new SecureRandom();
     return new Watching(
         new AgentWatch(properties.probing().timing(), properties.agents(), random),
@@ -78,7 +87,30 @@ class PresenceConfiguration {
         clock,
         relays(properties),
         properties.probing().attempt(),
-        new WatchMeters(meters));
+        new WatchMeters(meters),
+        group.orElse(null),
+        () -> environment.getRequiredProperty("local.server.port", Integer.class));
+  }
+
+  @Bean
+  @ConditionalOnProperty(prefix = "kith.presence", name = "group.mesh")
+  @DependsOnDatabaseInitialization
+  Group group(
+      PresenceProperties properties,
+      AgentReader reader,
+      Signatures signatures,
+      InstantSource clock,
+      MeterRegistry meters,
+      HttpProperties http) {
+    UUID database = reader.head().map(Head::id).blockOptional(START).orElseThrow();
+    return new Group(
+        GroupIdentity.of(properties.group(), database, signatures),
+        signatures,
+        new SecureRandom(),
+        clock,
+        // Instances behind one proxy are all known by one URL, and believe no other.
+        url -> http.publicUrl() == null ? url : http.publicUrl().with(Connections.PATH),
+        new GroupMeters(meters));
   }
 
   private static List<URI> relays(PresenceProperties properties) {
@@ -91,8 +123,13 @@ class PresenceConfiguration {
 
   @Bean
   Directory directory(
-      AgentReader reader, Journal journal, InstantSource clock, MeterRegistry meters) {
-    return new DirectoryDesk(reader, journal, clock, meters);
+      AgentReader reader,
+      Journal journal,
+      InstantSource clock,
+      MeterRegistry meters,
+      Optional<Group> group) {
+    Flux<Boolean> elsewhere = group.isPresent() ? Heads.moved(reader) : Flux.never();
+    return new DirectoryDesk(reader, Flux.merge(journal.kept(), elsewhere), clock, meters);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.kith.presence.runtime;
 
+import dev.kith.model.event.PublicKey;
 import dev.kith.presence.agents.Timing;
 import dev.kith.servicekit.access.Role;
 import dev.kith.servicekit.startup.Example;
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param agents how many agents are watched at a time
 /// @param keep how long an agent is kept that declares nothing and cannot be reached
 /// @param probing when agents are probed and what their silence means
+/// @param group other instances that have the same database
 @Validated
 @ConfigurationProperties(prefix = "kith.presence", ignoreUnknownFields = false)
 public record PresenceProperties(
@@ -38,10 +40,36 @@ public record PresenceProperties(
     @DefaultValue("agent") @NotNull Role readers,
     @DefaultValue("200000") @Min(1) @Max(10_000_000) int agents,
     @DefaultValue("30d") @NotNull Duration keep,
-    @DefaultValue @Valid Probing probing) {
+    @DefaultValue @Valid Probing probing,
+    @DefaultValue @Valid Grouping group) {
 
   public PresenceProperties {
     relays = List.copyOf(relays);
+  }
+
+  /// @param mesh the name of the group, 1 to 23 visible ASCII characters; without it the instance
+  ///   is alone
+  /// @param secretKey the instance's own key in the group as 64 hex digits
+  /// @param members the keys of all instances
+  /// @param seeds where others are asked who is there, as `host:port`
+  /// @param bind the address at which datagrams are taken; their port is that of the service
+  /// @param host the name or address under which others reach this instance
+  /// @param path what its datagrams travel over, such as a zone: others are asked on different ones
+  public record Grouping(
+      @Nullable @Pattern(regexp = "[!-~]{1,23}", message = "must be 1 to 23 visible characters")
+          String mesh,
+      @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lowercase hex digits")
+          String secretKey,
+      @DefaultValue @Size(max = 1_000) List<PublicKey> members,
+      @DefaultValue @Size(max = 100) List<String> seeds,
+      @DefaultValue("127.0.0.1") @NotNull String bind,
+      @DefaultValue("127.0.0.1") @NotNull String host,
+      @Nullable String path) {
+
+    public Grouping {
+      members = List.copyOf(members);
+      seeds = List.copyOf(seeds);
+    }
   }
 
   /// @param quiet silence after which a reachable agent is probed

@@ -6,6 +6,7 @@ import dev.kith.model.event.Event;
 import dev.kith.presence.agents.AgentWatch;
 import dev.kith.presence.agents.Effect;
 import dev.kith.presence.agents.Input;
+import dev.kith.presence.agents.Share;
 import dev.kith.presence.directory.AgentChange;
 import dev.kith.presence.relay.PresenceEvents;
 import dev.kith.presence.relay.RelayFeed;
@@ -20,10 +21,15 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 /// The one thread that owns the watch: takes what relays say, and performs what the watch wants
 /// done. While its queue is full, relays are not read.
@@ -35,6 +41,8 @@ final class Watching implements SmartLifecycle {
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(5);
   private static final Duration ANNOUNCING = Duration.ofMinutes(10);
+  private static final Retry AGAIN =
+      Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(10));
 
   private final AgentWatch watch;
   private final AgentReader reader;
@@ -45,7 +53,11 @@ final class Watching implements SmartLifecycle {
   private final List<URI> relays;
   private final Duration attempt;
   private final WatchMeters meters;
+  private final @Nullable Group group;
+  private final IntSupplier port;
   private final BlockingQueue<Input> queue = new ArrayBlockingQueue<>(QUEUE);
+
+  private final Disposable.Swap takingOver = Disposables.swap();
 
   private volatile Map<URI, RelayFeed> feeds = Map.of();
   private volatile @Nullable Thread thread;
@@ -53,6 +65,8 @@ final class Watching implements SmartLifecycle {
 
   /// @param relays where agents are watched
   /// @param attempt how long a relay may take to pass a probe on
+  /// @param group other instances that watch some of the agents, null if there are none
+  /// @param port where the service listens, once it does
   Watching(
       AgentWatch watch,
       AgentReader reader,
@@ -62,7 +76,9 @@ final class Watching implements SmartLifecycle {
       InstantSource clock,
       List<URI> relays,
       Duration attempt,
-      WatchMeters meters) {
+      WatchMeters meters,
+      @Nullable Group group,
+      IntSupplier port) {
     this.watch = watch;
     this.reader = reader;
     this.journal = journal;
@@ -72,6 +88,8 @@ final class Watching implements SmartLifecycle {
     this.relays = List.copyOf(relays);
     this.attempt = attempt;
     this.meters = meters;
+    this.group = group;
+    this.port = port;
     meters.watch(watch, queue, this::connected);
   }
 
@@ -88,11 +106,15 @@ final class Watching implements SmartLifecycle {
 
   @Override
   public void start() {
-    reader
-        .remembered()
-        .doOnNext(known -> step(new Input.Remembered(known.getT1(), known.getT2())))
-        .then()
-        .block(START);
+    if (group == null) {
+      reader
+          .remembered()
+          .doOnNext(known -> step(new Input.Remembered(known.getT1(), known.getT2())))
+          .then()
+          .block(START);
+    } else {
+      step(new Input.Shared(new Share.None()));
+    }
     Map<URI, RelayFeed> fresh = new LinkedHashMap<>();
     for (URI relay : relays) {
       fresh.put(relay, new RelayFeed(relay, key, signer, this::take));
@@ -102,12 +124,19 @@ final class Watching implements SmartLifecycle {
     thread = watcher;
     watcher.start();
     fresh.values().forEach(feed -> feed.start(clock.instant()));
+    if (group != null) {
+      group.start(port.getAsInt(), queue::offer);
+    }
   }
 
   @Override
   public void stop() {
     Thread watcher = thread;
     thread = null;
+    if (group != null) {
+      group.stop();
+    }
+    takingOver.update(Disposables.disposed());
     feeds.values().forEach(RelayFeed::close);
     if (watcher != null) {
       watcher.interrupt();
@@ -143,6 +172,10 @@ final class Watching implements SmartLifecycle {
         Instant now = clock.instant();
         if (!now.isBefore(nextTick)) {
           nextTick = now.plus(TICK);
+          Share due = group == null ? null : group.due(now);
+          if (due != null) {
+            takeOver(due);
+          }
           step(new Input.Ticked());
         }
       } catch (InterruptedException stopping) {
@@ -151,6 +184,24 @@ final class Watching implements SmartLifecycle {
         LOG.error("something could not be dealt with", fault);
       }
     }
+  }
+
+  /// From now on the agents of that share are watched. What was known of them is in the database,
+  /// and what they signed is at the relays.
+  private void takeOver(Share share) {
+    step(new Input.Shared(share));
+    takingOver.update(
+        reader
+            .remembered()
+            .filter(known -> share.has(known.getT1()))
+            .publishOn(Schedulers.boundedElastic())
+            .doOnNext(known -> take(new Input.Remembered(known.getT1(), known.getT2())))
+            .then()
+            .retryWhen(AGAIN)
+            .subscribe(
+                _ -> {},
+                fault -> LOG.error("what others knew cannot be read: {}", fault.toString()),
+                () -> feeds.values().forEach(feed -> feed.readAgain(clock.instant()))));
   }
 
   private void step(Input input) {
@@ -175,6 +226,16 @@ final class Watching implements SmartLifecycle {
               signer.sign(PresenceEvents.observed(announce), key),
               List.copyOf(feeds.keySet()),
               ANNOUNCING);
+      case Effect.Ask(var agent, var nonce) -> {
+        if (group != null) {
+          group.ask(agent, nonce);
+        }
+      }
+      case Effect.Vouch(var asker, var agent, var nonce) -> {
+        if (group != null) {
+          group.vouch(asker, agent, nonce);
+        }
+      }
       case Effect.Probe probe ->
           publish(
               "probe", signer.sign(PresenceEvents.probe(probe, now), key), probe.relays(), attempt);

@@ -82,6 +82,8 @@ public final class AgentWriter {
           on conflict (key) do update
          set position = excluded.position, touched = now(), state = excluded.state,
              since = excluded.since, seen = excluded.seen
+       where (a.state, a.since, a.seen)
+             is distinct from (excluded.state, excluded.since, excluded.seen)
       """;
 
   private static final String FORGET =

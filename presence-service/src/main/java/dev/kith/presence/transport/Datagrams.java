@@ -1,5 +1,6 @@
 package dev.kith.presence.transport;
 
+import dev.kith.presence.membership.Route;
 import dev.kith.presence.membership.frame.Endpoint;
 import java.io.IOException;
 
@@ -12,7 +13,8 @@ public interface Datagrams extends AutoCloseable {
     void received(Endpoint from, byte[] datagram);
   }
 
-  void send(Endpoint to, byte[] datagram);
+  /// @param to which may ask for a reliable way, where there is one
+  void send(Route to, byte[] datagram);
 
   /// Waits for one.
   ///

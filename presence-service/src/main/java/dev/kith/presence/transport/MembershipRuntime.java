@@ -33,6 +33,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ public final class MembershipRuntime implements AutoCloseable {
   private final String mesh;
   private final Signer signer;
   private final FrameCodec codec;
+  private final Predicate<PublicKey> admitted;
   private final Datagrams datagrams;
   private final MembershipListener listener;
   private final Membership membership;
@@ -63,7 +65,7 @@ public final class MembershipRuntime implements AutoCloseable {
   private volatile List<Member> members = List.of();
 
   /// @param endpoint where others reach these datagrams
-  /// @param admitted which keys may be members
+  /// @param admitted which keys may be members; asked by several threads
   public MembershipRuntime(
       MembershipConfiguration configuration,
       Signer signer,
@@ -74,6 +76,7 @@ public final class MembershipRuntime implements AutoCloseable {
     this.mesh = configuration.mesh();
     this.signer = signer;
     this.codec = new FrameCodec(signer);
+    this.admitted = admitted;
     this.datagrams = datagrams;
     this.listener = listener;
     this.membership =
@@ -96,6 +99,18 @@ public final class MembershipRuntime implements AutoCloseable {
   /// All that are known, with this one.
   public List<Member> members() {
     return members;
+  }
+
+  /// Has some others ask an agent that has not answered this member.
+  ///
+  /// @param nonce what the agent is to repeat
+  public void askAgent(PublicKey agent, long nonce) {
+    on(new Input.AskAgent(agent, nonce));
+  }
+
+  /// Tells a member that an agent answered.
+  public void agentAnswered(PublicKey asker, PublicKey agent, long nonce) {
+    on(new Input.AgentAnswered(asker, agent, nonce));
   }
 
   /// Something says that a member may be gone, such as a connection that was reset.
@@ -124,33 +139,46 @@ public final class MembershipRuntime implements AutoCloseable {
   private void receive() {
     try {
       while (true) {
-        datagrams.receive(this::received);
+        datagrams.receive((from, datagram) -> received(new Route(from, false), datagram));
       }
     } catch (IOException closed) {
       LOG.debug("no more datagrams", closed);
     }
   }
 
-  private void received(Endpoint from, byte[] datagram) {
-    switch (FrameCodec.read(datagram)) {
+  /// Takes what came over something else than datagrams. By any thread.
+  ///
+  /// @param from where an answer goes
+  public void received(Route from, byte[] frame) {
+    switch (FrameCodec.read(frame)) {
       case Unreadable why -> listener.refused(why.name());
       case SealedFrame sealed -> {
-        // A frame of another mesh is refused whoever signed it.
-        if (sealed.frame().mesh().equals(mesh) && !sealed.isSound(signer)) {
-          listener.refused(Refusal.FORGED.name());
+        Refusal refusal = refusal(sealed);
+        if (refusal != null) {
+          listener.refused(refusal.name());
         } else if (mayArrive.tryAcquire()) {
-          Route route = new Route(from, false);
           run(
               machine,
               () -> {
                 mayArrive.release();
-                handle(new Input.Received(route, sealed.frame()));
+                handle(new Input.Received(from, sealed.frame()));
               });
         } else {
           listener.refused("BUSY");
         }
       }
     }
+  }
+
+  /// What costs most is asked last: floods of strangers cost no signatures.
+  private @Nullable Refusal refusal(SealedFrame sealed) {
+    if (!sealed.frame().mesh().equals(mesh)) {
+      return Refusal.FOREIGN_MESH;
+    }
+    if (!admitted.test(sealed.frame().from())) {
+      return Refusal.NOT_ADMITTED;
+    }
+    return sealed.isSound(signer) ? null : Refusal.FORGED;
   }
 
   private void on(Input input) {
@@ -183,6 +211,9 @@ public final class MembershipRuntime implements AutoCloseable {
       case Effect.Schedule(var timer, var at) -> schedule(timer, at);
       case Effect.Changed changed -> listener.changed(changed);
       case Effect.Refused(var why) -> listener.refused(why.name());
+      case Effect.AgentAsked(var asker, var agent, var nonce) ->
+          listener.agentAsked(asker, agent, nonce);
+      case Effect.AgentAnswered(var agent, var nonce) -> listener.agentAnswered(agent, nonce);
       case Effect.Departed _ -> departed.complete(null);
     }
   }
@@ -202,7 +233,7 @@ public final class MembershipRuntime implements AutoCloseable {
           sending,
           () -> {
             maySend.release();
-            datagrams.send(send.to().endpoint(), codec.write(send.frame()));
+            datagrams.send(send.to(), codec.write(send.frame()));
           });
     } else {
       listener.refused("BUSY");

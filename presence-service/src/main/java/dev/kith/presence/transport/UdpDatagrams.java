@@ -1,5 +1,6 @@
 package dev.kith.presence.transport;
 
+import dev.kith.presence.membership.Route;
 import dev.kith.presence.membership.frame.Endpoint;
 import dev.kith.presence.membership.frame.Frame;
 import java.io.IOException;
@@ -40,8 +41,9 @@ public final class UdpDatagrams implements Datagrams {
   }
 
   @Override
-  public void send(Endpoint to, byte[] datagram) {
-    InetSocketAddress address = new InetSocketAddress(to.host(), to.port());
+  public void send(Route to, byte[] datagram) {
+    Endpoint endpoint = to.endpoint();
+    InetSocketAddress address = new InetSocketAddress(endpoint.host(), endpoint.port());
     if (address.isUnresolved()) {
       return;
     }

@@ -31,6 +31,16 @@ final class MessageCodec {
         writer.tag(Tags.NACK);
         writer.number(nack.nonce());
       }
+      case Message.AskAgent ask -> {
+        writer.tag(Tags.ASK_AGENT);
+        writer.number(ask.nonce());
+        writer.key(ask.agent());
+      }
+      case Message.AgentAnswered answered -> {
+        writer.tag(Tags.AGENT_ANSWERED);
+        writer.number(answered.nonce());
+        writer.key(answered.agent());
+      }
       case Message.Gossip _ -> writer.tag(Tags.GOSSIP);
       case Message.Sync sync -> {
         writer.tag(Tags.SYNC);
@@ -46,6 +56,8 @@ final class MessageCodec {
       case Tags.PING_REQUEST -> new Message.PingRequest(reader.number(), reader.key());
       case Tags.ACK -> new Message.Ack(reader.number());
       case Tags.NACK -> new Message.Nack(reader.number());
+      case Tags.ASK_AGENT -> new Message.AskAgent(reader.number(), reader.key());
+      case Tags.AGENT_ANSWERED -> new Message.AgentAnswered(reader.number(), reader.key());
       case Tags.GOSSIP -> new Message.Gossip();
       case Tags.SYNC -> new Message.Sync(digest(reader), reader.flag());
       default -> throw new Malformed(Unreadable.MEANINGLESS);

@@ -12,6 +12,8 @@ final class Tags {
   static final byte NACK = 4;
   static final byte GOSSIP = 5;
   static final byte SYNC = 6;
+  static final byte ASK_AGENT = 7;
+  static final byte AGENT_ANSWERED = 8;
 
   static final byte ALIVE = 1;
   static final byte SUSPECT = 2;

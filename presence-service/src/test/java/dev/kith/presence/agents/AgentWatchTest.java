@@ -47,7 +47,7 @@ class AgentWatchTest {
   }
 
   /// Twenty agents at one or two relays, which pause for up to ten seconds and lose their sockets.
-  private static World slowWorld(long seed) {
+  static World slowWorld(long seed) {
     World world = new World(seed);
     world.connect(0);
     world.connect(1);

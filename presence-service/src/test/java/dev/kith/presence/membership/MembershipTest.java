@@ -232,7 +232,7 @@ class MembershipTest {
     assertThat(
             full.on(
                 new Input.Received(
-                    Route.datagram(SimulatedMember.endpoint("bob")),
+                    new Route(SimulatedMember.endpoint("bob"), false),
                     new Frame("mesh", BOB.key(), new Message.Gossip(), List.of(alive(BOB, FIRST)))),
                 now))
         .containsExactly(new Effect.Refused(Refusal.FULL));
@@ -262,7 +262,7 @@ class MembershipTest {
   }
 
   private List<Effect> receive(Frame frame) {
-    return on(new Input.Received(Route.datagram(SimulatedMember.endpoint("host")), frame));
+    return on(new Input.Received(new Route(SimulatedMember.endpoint("host"), false), frame));
   }
 
   private List<Frame> sent(Frame frame) {

@@ -100,6 +100,7 @@ final class SimulatedMember implements Node<Frame, Timer> {
         }
         case Effect.Refused(var why) -> refusals.merge(why, 1, Integer::sum);
         case Effect.Departed _ -> departed = true;
+        case Effect.AgentAsked _, Effect.AgentAnswered _ -> {}
       }
     }
     return actions;

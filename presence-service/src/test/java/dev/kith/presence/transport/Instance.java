@@ -24,6 +24,7 @@ final class Instance implements AutoCloseable {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private final InetAddress address;
   private final KeyPair keys = KeyPair.generate(Keys.SIGNATURES, RANDOM);
   private final UdpDatagrams socket;
   private final LossyDatagrams datagrams;
@@ -31,7 +32,13 @@ final class Instance implements AutoCloseable {
   private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
 
   Instance(double loss, long seed) throws IOException {
-    socket = UdpDatagrams.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), loss, seed);
+  }
+
+  /// @param local port 0 for any that is free
+  Instance(InetSocketAddress local, double loss, long seed) throws IOException {
+    address = local.getAddress();
+    socket = UdpDatagrams.bind(local);
     datagrams = new LossyDatagrams(socket, loss, seed);
     runtime =
         new MembershipRuntime(
@@ -43,6 +50,12 @@ final class Instance implements AutoCloseable {
             new MembershipListener() {
               @Override
               public void changed(Effect.Changed change) {}
+
+              @Override
+              public void agentAsked(PublicKey asker, PublicKey agent, long nonce) {}
+
+              @Override
+              public void agentAnswered(PublicKey agent, long nonce) {}
 
               @Override
               public void refused(String why) {
@@ -65,7 +78,7 @@ final class Instance implements AutoCloseable {
   }
 
   Endpoint endpoint() {
-    return new Endpoint("127.0.0.1", port(), "");
+    return new Endpoint(address.getHostAddress(), port(), "");
   }
 
   int port() {

@@ -1,6 +1,6 @@
 package dev.kith.presence.transport;
 
-import dev.kith.presence.membership.frame.Endpoint;
+import dev.kith.presence.membership.Route;
 import java.io.IOException;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -12,6 +12,7 @@ final class LossyDatagrams implements Datagrams {
   private final double loss;
   private final SplittableRandom random;
   private volatile Set<Integer> cutOff = Set.of();
+  private volatile byte[] last = {};
 
   LossyDatagrams(UdpDatagrams socket, double loss, long seed) {
     this.socket = socket;
@@ -23,10 +24,16 @@ final class LossyDatagrams implements Datagrams {
     cutOff = Set.copyOf(ports);
   }
 
+  /// What was to be sent last.
+  byte[] last() {
+    return last.clone();
+  }
+
   /// Called by the one thread that sends.
   @Override
-  public void send(Endpoint to, byte[] datagram) {
-    if (random.nextDouble() >= loss && !cutOff.contains(to.port())) {
+  public void send(Route to, byte[] datagram) {
+    last = datagram.clone();
+    if (random.nextDouble() >= loss && !cutOff.contains(to.endpoint().port())) {
       socket.send(to, datagram);
     }
   }

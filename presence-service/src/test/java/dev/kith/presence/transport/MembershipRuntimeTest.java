@@ -10,6 +10,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,33 @@ class MembershipRuntimeTest {
 
     await(() -> target.refusals().containsAll(List.of("TOO_SHORT", "OTHER_VERSION", "TOO_LONG")));
     assertThat(target.holds(target, MemberState.ALIVE)).isTrue();
+  }
+
+  @Test
+  void whatIsCutOffSpoiltOrRepeatedIsCountedAndDoesNoHarm() throws Exception {
+    startAll();
+    Instance target = instances.getFirst();
+    byte[] frame = instances.getLast().network().last();
+    byte[] spoilt = frame.clone();
+    spoilt[spoilt.length - 1] ^= 1;
+    try (DatagramSocket socket = new DatagramSocket()) {
+      for (int length = 0; length < frame.length; length++) {
+        send(socket, Arrays.copyOf(frame, length), target);
+      }
+      for (int i = 0; i < 2_000; i++) {
+        send(socket, frame, target);
+        send(socket, spoilt, target);
+      }
+    }
+
+    await(() -> target.refusals().containsAll(List.of("TOO_SHORT", "FORGED")));
+    await(this::allKnowAll);
+  }
+
+  private static void send(DatagramSocket socket, byte[] bytes, Instance target)
+      throws IOException {
+    socket.send(
+        new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), target.port()));
   }
 
   private void startAll() throws IOException {

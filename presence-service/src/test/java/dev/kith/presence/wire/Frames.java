@@ -47,12 +47,14 @@ final class Frames {
   }
 
   private Message message() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new Message.Ping(random.nextLong(), key(), random.nextLong());
       case 1 -> new Message.PingRequest(random.nextLong(), key());
       case 2 -> new Message.Ack(random.nextLong());
       case 3 -> new Message.Nack(random.nextLong());
       case 4 -> new Message.Gossip();
+      case 5 -> new Message.AskAgent(random.nextLong(), key());
+      case 6 -> new Message.AgentAnswered(random.nextLong(), key());
       default ->
           new Message.Sync(
               new Digest(Stream.generate(random::nextLong).limit(Digest.BUCKETS).toList()),

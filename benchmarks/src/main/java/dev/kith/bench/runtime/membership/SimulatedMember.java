@@ -65,7 +65,7 @@ final class SimulatedMember implements Node<Frame, Timer> {
             actions.add(new Action.Send<>(to.endpoint().host(), frame, to.reliable()));
         case Effect.Schedule(var timer, var at) -> actions.add(new Action.Schedule<>(timer, at));
         case Effect.Changed changed -> observer.changed(key, changed, now);
-        case Effect.Refused _, Effect.Departed _ -> {}
+        case Effect.Refused _, Effect.Departed _, Effect.AgentAsked _, Effect.AgentAnswered _ -> {}
       }
     }
     return actions;

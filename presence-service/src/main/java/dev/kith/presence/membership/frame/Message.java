@@ -43,6 +43,23 @@ public sealed interface Message {
     }
   }
 
+  /// An agent has not answered me: ask it over your relays, and tell me by [AgentAnswered].
+  ///
+  /// @param nonce what the agent is to repeat
+  record AskAgent(long nonce, PublicKey agent) implements Message {
+    @Override
+    public int bytes() {
+      return 1 + 8 + 32;
+    }
+  }
+
+  record AgentAnswered(long nonce, PublicKey agent) implements Message {
+    @Override
+    public int bytes() {
+      return 1 + 8 + 32;
+    }
+  }
+
   /// Only claims.
   record Gossip() implements Message {
     @Override

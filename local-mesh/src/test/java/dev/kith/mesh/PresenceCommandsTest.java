@@ -64,6 +64,12 @@ class PresenceCommandsTest {
             .asString()
             .startsWith("reachable")
             .endsWith("marie  translate/fr");
+        Answer before = kith("find", "--capability", "translate/fr", "--presence", presence());
+        assertThat(before.exitCode()).as(before.err()).isZero();
+        assertThat(before.out().lines()).hasSize(2);
+        Answer again = kith("find", "--capability", "translate/fr", "--presence", presence());
+        assertThat(again.err()).contains("found before");
+        assertThat(again.out()).isEqualTo(before.out());
         marie.kill();
       }
       watch.prints("suspect      available");

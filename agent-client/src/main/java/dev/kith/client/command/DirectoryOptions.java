@@ -1,6 +1,7 @@
 package dev.kith.client.command;
 
 import dev.kith.client.runtime.DirectoryApi;
+import dev.kith.discovery.advert.Offer;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,14 @@ final class DirectoryOptions {
   @Option(
       names = "--presence",
       paramLabel = "URL",
-      description = {"The presence service.", "Else $KITH_PRESENCE, else " + DEFAULT + "."})
+      description = {
+        "The presence service.",
+        "Else $KITH_PRESENCE, else " + DEFAULT + ", else the one of the local network."
+      })
   private @Nullable String url;
 
   DirectoryApi api(Identity.Chosen chosen, Surroundings surroundings, Duration patience) {
-    String fromEnvironment = surroundings.environment().getOrDefault("KITH_PRESENCE", DEFAULT);
-    String text = (url == null ? fromEnvironment : url).strip().replaceFirst("/+$", "");
+    String text = text(surroundings).strip().replaceFirst("/+$", "");
     URI base;
     try {
       base = URI.create(text);
@@ -31,5 +34,15 @@ final class DirectoryOptions {
       throw new UsageError("\"%s\" is no URL that begins with http".formatted(text));
     }
     return new DirectoryApi(base, chosen.key().keyPair(), chosen.home().signer(), patience);
+  }
+
+  private String text(Surroundings surroundings) {
+    if (url != null) {
+      return url;
+    }
+    String fromEnvironment = surroundings.environment().getOrDefault("KITH_PRESENCE", "");
+    return fromEnvironment.isBlank()
+        ? NearestService.url(Offer.PRESENCE, DEFAULT, surroundings)
+        : fromEnvironment;
   }
 }

@@ -29,6 +29,8 @@ public final class Kith {
   private Kith() {}
 
   public static void main(String[] arguments) {
+    // What libraries log goes nowhere here, and they need not say so on stderr.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(run(Surroundings.ofProcess(), arguments));
   }
 
@@ -45,6 +47,7 @@ public final class Kith {
             .addSubcommand(new InviteCommand(surroundings))
             .addSubcommand(new AnnounceCommand(surroundings))
             .addSubcommand(new AgentsCommand(surroundings))
+            .addSubcommand(new FindCommand(surroundings))
             .addSubcommand(new WatchCommand(surroundings))
             .addSubcommand(new MembersCommand(surroundings))
             .addSubcommand(

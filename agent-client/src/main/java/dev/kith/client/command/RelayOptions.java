@@ -3,6 +3,7 @@ package dev.kith.client.command;
 import dev.kith.client.Agent;
 import dev.kith.client.AgentBuilder;
 import dev.kith.client.relaylist.RelayUrl;
+import dev.kith.discovery.advert.Offer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,9 @@ final class RelayOptions {
       split = ",",
       description = {
         "A relay; may be given several times or with commas.",
-        "Else $KITH_RELAY, else " + AgentBuilder.DEFAULT_RELAY + "."
+        "Else $KITH_RELAY, else "
+            + AgentBuilder.DEFAULT_RELAY
+            + ", else the one of the local network."
       })
   private List<String> relays = new ArrayList<>();
 
@@ -63,15 +66,19 @@ final class RelayOptions {
       throw new UsageError("this is about one relay: name it with --relay");
     }
     try {
-      return RelayUrl.parse(urls.isEmpty() ? AgentBuilder.DEFAULT_RELAY : urls.getFirst());
+      return RelayUrl.parse(urls.getFirst());
     } catch (IllegalArgumentException malformed) {
       throw new UsageError(String.valueOf(malformed.getMessage()));
     }
   }
 
+  /// At least one.
   private List<String> urls(Surroundings surroundings) {
     String fromEnvironment = surroundings.environment().getOrDefault("KITH_RELAY", "");
     List<String> chosen = relays.isEmpty() ? List.of(fromEnvironment.split(",", -1)) : relays;
-    return chosen.stream().map(String::strip).filter(url -> !url.isEmpty()).toList();
+    List<String> named = chosen.stream().map(String::strip).filter(url -> !url.isEmpty()).toList();
+    return named.isEmpty()
+        ? List.of(NearestService.url(Offer.RELAY, AgentBuilder.DEFAULT_RELAY, surroundings))
+        : named;
   }
 }

@@ -1,5 +1,6 @@
 package dev.kith.client.runtime;
 
+import dev.kith.client.find.FoundBefore;
 import dev.kith.client.http.WebNames;
 import dev.kith.client.identity.AddressBook;
 import dev.kith.client.identity.Contacts;
@@ -7,6 +8,7 @@ import dev.kith.client.identity.Keyring;
 import dev.kith.client.outgoing.Outgoing;
 import dev.kith.client.session.SessionMemories;
 import dev.kith.client.store.ContactsFile;
+import dev.kith.client.store.FoundFile;
 import dev.kith.client.store.KeyFiles;
 import dev.kith.client.store.OutgoingFiles;
 import dev.kith.client.store.SessionFiles;
@@ -21,6 +23,7 @@ public record LocalHome(
     StreamCounters counters,
     SessionMemories sessions,
     Outgoing outgoing,
+    FoundBefore found,
     AddressBook addressBook,
     Signer signer) {
 
@@ -34,6 +37,7 @@ public record LocalHome(
         new StreamFiles(path, signer.random()),
         (key, name) -> SessionFiles.open(path, key, name),
         new OutgoingFiles(path),
+        new FoundFile(path),
         new AddressBook(keyring, contacts, new WebNames()),
         signer);
   }

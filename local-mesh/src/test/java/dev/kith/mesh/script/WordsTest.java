@@ -53,6 +53,7 @@ class WordsTest {
         "invite",
         "join",
         "agents",
+        "find",
         "watch",
         "members",
         "presence",

@@ -2,6 +2,7 @@ package dev.kith.presence.runtime;
 
 import dev.kith.client.relaylist.RelayUrl;
 import dev.kith.client.runtime.Signer;
+import dev.kith.discovery.advert.Offer;
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.Signatures;
 import dev.kith.presence.agents.AgentWatch;
@@ -13,6 +14,7 @@ import dev.kith.presence.store.AgentReader.Head;
 import dev.kith.presence.store.AgentWriter;
 import dev.kith.presence.store.Identities;
 import dev.kith.presence.transport.Connections;
+import dev.kith.servicekit.discovery.Announced;
 import dev.kith.servicekit.http.HttpProperties;
 import dev.kith.servicekit.startup.StartRefused;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,6 +59,11 @@ class PresenceConfiguration {
             .orElseThrow();
     LOG.info("the presence service signs as {}", key.publicKey().hex());
     return key;
+  }
+
+  @Bean
+  Announced announced(KeyPair presenceKey) {
+    return new Announced(Offer.PRESENCE, presenceKey.publicKey());
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.kith.relay.runtime;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.kith.discovery.advert.Offer;
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.Signatures;
 import dev.kith.model.wire.ClientFrames;
@@ -27,6 +28,7 @@ import dev.kith.relay.store.LogTail;
 import dev.kith.relay.store.RelayIdentities;
 import dev.kith.relay.store.SearchIndex;
 import dev.kith.relay.websocket.RelayEndpoint;
+import dev.kith.servicekit.discovery.Announced;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
@@ -66,6 +68,11 @@ class RelayConfiguration {
     return RelayKey.find(properties.secretKey(), identities, signatures, clock)
         .blockOptional(START)
         .orElseThrow();
+  }
+
+  @Bean
+  Announced announced(KeyPair relayKey) {
+    return new Announced(Offer.RELAY, relayKey.publicKey());
   }
 
   @Bean

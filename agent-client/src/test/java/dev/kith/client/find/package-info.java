@@ -1,0 +1,5 @@
+/// What is looked for.
+@NullMarked
+package dev.kith.client.find;
+
+import org.jspecify.annotations.NullMarked;

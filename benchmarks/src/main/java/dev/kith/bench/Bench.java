@@ -17,7 +17,8 @@ import picocli.CommandLine.ParameterException;
       RelayCommand.class,
       MailboxCommand.class,
       DurabilityCommand.class,
-      MembershipCommand.class
+      MembershipCommand.class,
+      PresenceCommand.class
     })
 public final class Bench {
 

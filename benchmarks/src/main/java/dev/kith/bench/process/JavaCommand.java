@@ -33,17 +33,34 @@ final class JavaCommand {
   /// @param options other than the defaults
   static List<String> relay(
       Class<?> main, int port, String database, String user, String password, String... options) {
+    List<String> all = new ArrayList<>();
+    all.add("--kith.relay.budgets.key.events=0");
+    all.add("--kith.relay.budgets.key.requests=0");
+    all.addAll(List.of(options));
+    return service(main, port, database, user, password, all);
+  }
+
+  /// One of Kith's services.
+  ///
+  /// @param database as in `postgresql://host:port/name`
+  /// @param main starts it
+  /// @param options other than the defaults
+  static List<String> service(
+      Class<?> main,
+      int port,
+      String database,
+      String user,
+      String password,
+      List<String> options) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--server.port=" + port);
-    arguments.add("--kith.relay.budgets.key.events=0");
-    arguments.add("--kith.relay.budgets.key.requests=0");
     arguments.add("--spring.r2dbc.url=r2dbc:" + database);
     arguments.add("--spring.r2dbc.username=" + user);
     arguments.add("--spring.r2dbc.password=" + password);
     arguments.add("--spring.flyway.url=jdbc:" + database);
     arguments.add("--spring.flyway.user=" + user);
     arguments.add("--spring.flyway.password=" + password);
-    arguments.addAll(List.of(options));
+    arguments.addAll(options);
     return of(main, List.of(), arguments);
   }
 }

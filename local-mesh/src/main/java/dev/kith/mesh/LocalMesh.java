@@ -75,6 +75,8 @@ public class LocalMesh {
     }
     int port = Ports.reserve(options.port(POSTGRES_PORT_OFFSET), "PostgreSQL");
     KeyPair presence = PresenceKey.of(data);
+    Owner owner = Owner.of(options.home());
+    mesh.getBeanFactory().registerSingleton("owner", owner);
     Password password = new Password(data.password(() -> Password.random().value()));
     Cluster cluster = Cluster.openedOrCreated(data.postgres(), password, programs);
     Postmaster postmaster = new Postmaster(programs, cluster, port, LocalMesh::fail);
@@ -88,7 +90,8 @@ public class LocalMesh {
       urls.put(service.name(), service.start(mesh, database, neighbours, servicePort));
     }
     Announcement announcement =
-        new Announcement(urls, database.url(), data.path(), ProcessHandle.current().pid());
+        new Announcement(
+            urls, database.url(), owner.key(), data.path(), ProcessHandle.current().pid());
     data.announce(announcement.json());
     LOG.info("The mesh is up: {}", announcement);
   }

@@ -7,22 +7,25 @@ import org.jspecify.annotations.Nullable;
 /// What `./kith up` tells this process.
 ///
 /// @param data the data directory
+/// @param home KITH_HOME of who starts it: its default key owns the mesh
 /// @param programs where PostgreSQL's programs are unpacked, once for all data directories
 /// @param portBase TCP port of the relay; presence, wake and PostgreSQL take the three that follow.
 ///   0 takes whatever ports are free
-record MeshOptions(Path data, Path programs, int portBase) {
+record MeshOptions(Path data, Path home, Path programs, int portBase) {
 
   private static final int LAST_BASE = 65_535 - 3;
 
-  /// Reads `--data=DIR --programs=DIR --port-base=N`, all of them needed.
+  /// Reads `--data=DIR --home=DIR --programs=DIR --port-base=N`, all of them needed.
   static MeshOptions of(String... arguments) throws StartFailure {
     Path data = null;
+    Path home = null;
     Path programs = null;
     Integer portBase = null;
     for (String argument : arguments) {
       String value = argument.substring(argument.indexOf('=') + 1);
       switch (argument.substring(0, argument.length() - value.length())) {
         case "--data=" -> data = Path.of(value).toAbsolutePath();
+        case "--home=" -> home = Path.of(value).toAbsolutePath();
         case "--programs=" -> programs = Path.of(value).toAbsolutePath();
         case "--port-base=" -> portBase = portBase(value);
         default -> throw new StartFailure("The local mesh has no option " + argument);
@@ -30,6 +33,7 @@ record MeshOptions(Path data, Path programs, int portBase) {
     }
     return new MeshOptions(
         given(data, "--data=DIR"),
+        given(home, "--home=DIR"),
         given(programs, "--programs=DIR"),
         given(portBase, "--port-base=N"));
   }

@@ -13,15 +13,18 @@ class MeshOptionsTest {
 
   @Test
   void theServicesTakeThePortsFromTheBaseOn() throws StartFailure {
-    MeshOptions options = MeshOptions.of("--data=/d", "--programs=/p", "--port-base=7447");
+    MeshOptions options =
+        MeshOptions.of("--data=/d", "--home=/h", "--programs=/p", "--port-base=7447");
 
-    assertThat(options).isEqualTo(new MeshOptions(Path.of("/d"), Path.of("/p"), 7447));
+    assertThat(options)
+        .isEqualTo(new MeshOptions(Path.of("/d"), Path.of("/h"), Path.of("/p"), 7447));
     assertThat(options.port(3)).isEqualTo(7450);
   }
 
   @Test
   void baseZeroLeavesEveryPortToTheSystem() throws StartFailure {
-    assertThat(MeshOptions.of("--data=/d", "--programs=/p", "--port-base=0").port(3)).isZero();
+    assertThat(MeshOptions.of("--data=/d", "--home=/h", "--programs=/p", "--port-base=0").port(3))
+        .isZero();
   }
 
   @ParameterizedTest
@@ -42,7 +45,9 @@ class MeshOptionsTest {
 
   @Test
   void everyOptionIsNeeded() {
-    assertThatThrownBy(() -> MeshOptions.of("--programs=/p", "--port-base=0"))
+    assertThatThrownBy(() -> MeshOptions.of("--home=/h", "--programs=/p", "--port-base=0"))
         .hasMessage("The local mesh needs --data=DIR");
+    assertThatThrownBy(() -> MeshOptions.of("--data=/d", "--programs=/p", "--port-base=0"))
+        .hasMessage("The local mesh needs --home=DIR");
   }
 }

@@ -102,8 +102,17 @@ class PresenceCommandsTest {
     assertThat(kith("watch", "--presence", "http://127.0.0.1:1").exitCode()).isEqualTo(3);
     assertThat(kith("agents", "--status", "happy", "--presence", presence()).exitCode())
         .isEqualTo(1);
-    // Nobody is a reader of this service.
-    assertThat(kith("members", "--presence", presence()).exitCode()).isEqualTo(1);
+    Answer stranger = kith("members", "--presence", presence());
+    assertThat(stranger.exitCode()).isEqualTo(1);
+    assertThat(stranger.err()).contains("this needs reader");
+  }
+
+  @Test
+  void whoStartedTheMeshMayLookAtItsMembers() throws Exception {
+    Answer members = mesh.owner().run("members", "--presence", presence());
+    assertThat(members.exitCode()).as(members.err()).isZero();
+    assertThat(members.err()).contains("the service is alone");
+    assertThat(members.out()).isEmpty();
   }
 
   private static String presence() throws IOException {

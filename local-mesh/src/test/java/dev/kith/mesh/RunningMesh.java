@@ -87,11 +87,21 @@ final class RunningMesh {
                 System.getProperty("java.class.path"),
                 LocalMesh.class.getName(),
                 "--data=" + data,
+                "--home=" + ownersDirectory(data).resolve("kith"),
                 "--programs=" + PROGRAMS,
                 "--port-base=" + portBase)
             .redirectErrorStream(true);
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  /// The owner's commands, each in a process of its own.
+  Commands owner() throws IOException {
+    return new Commands(ownersDirectory(data), port("relay"));
+  }
+
+  private static Path ownersDirectory(Path data) {
+    return data.resolveSibling("owner");
   }
 
   Path announcementFile() {

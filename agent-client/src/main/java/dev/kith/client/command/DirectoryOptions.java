@@ -24,15 +24,7 @@ final class DirectoryOptions {
 
   DirectoryApi api(Identity.Chosen chosen, Surroundings surroundings, Duration patience) {
     String text = text(surroundings).strip().replaceFirst("/+$", "");
-    URI base;
-    try {
-      base = URI.create(text);
-    } catch (IllegalArgumentException malformed) {
-      throw new UsageError("\"%s\" is no URL".formatted(text));
-    }
-    if (base.getHost() == null || !String.valueOf(base.getScheme()).startsWith("http")) {
-      throw new UsageError("\"%s\" is no URL that begins with http".formatted(text));
-    }
+    URI base = HttpUrl.parse(text);
     return new DirectoryApi(base, chosen.key().keyPair(), chosen.home().signer(), patience);
   }
 

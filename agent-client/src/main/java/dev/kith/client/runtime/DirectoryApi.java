@@ -5,16 +5,13 @@ import dev.kith.client.http.ApiAnswer;
 import dev.kith.client.http.JsonText;
 import dev.kith.client.http.StreamFailed;
 import dev.kith.client.http.TextStream;
-import dev.kith.client.http.WebApi;
 import dev.kith.model.crypto.KeyPair;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
@@ -50,8 +47,7 @@ public record DirectoryApi(URI base, KeyPair key, Signer signer, Duration patien
 
   /// @param conditions such as `capability`, by name; `after` for a further page
   public Page agents(Map<String, String> conditions) {
-    URI url = url("/v1/agents", conditions);
-    ApiAnswer answer = WebApi.send("GET", url, null, authorization(url), patience);
+    ApiAnswer answer = service().ask("GET", "/v1/agents", conditions, null);
     return new Page(
         answer.verdict(),
         answer.elements("items").stream().map(ListedAgent::of).toList(),
@@ -60,8 +56,7 @@ public record DirectoryApi(URI base, KeyPair key, Signer signer, Duration patien
 
   /// @param after where the page before ended, null for the first
   public Members members(@Nullable String after) {
-    URI url = url("/v1/members", after == null ? Map.of() : Map.of("after", after));
-    ApiAnswer answer = WebApi.send("GET", url, null, authorization(url), patience);
+    ApiAnswer answer = service().ask("GET", "/v1/members", page(after), null);
     return new Members(
         answer.verdict(),
         answer.elements("items").stream().map(ListedMember::of).toList(),
@@ -74,7 +69,7 @@ public record DirectoryApi(URI base, KeyPair key, Signer signer, Duration patien
   public Flux<Change> changes(@Nullable String after) {
     return Flux.defer(
             () -> {
-              URI url = url("/v1/changes", after == null ? Map.of() : Map.of("after", after));
+              URI url = service().url("/v1/changes", page(after));
               URI socket = URI.create(url.toString().replaceFirst("^http", "ws"));
               return TextStream.open(socket, authorization(url), patience);
             })
@@ -93,17 +88,12 @@ public record DirectoryApi(URI base, KeyPair key, Signer signer, Duration patien
         changed ? ListedAgent.of(JsonText.object(bytes, "agent")) : null);
   }
 
-  private URI url(String path, Map<String, String> query) {
-    String text =
-        query.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
-            .collect(Collectors.joining("&"));
-    return URI.create(base + path + (text.isEmpty() ? "" : "?" + text));
+  private static Map<String, String> page(@Nullable String after) {
+    return after == null ? Map.of() : Map.of("after", after);
   }
 
-  /// A space is `%20` wherever it stands.
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  private ServiceApi service() {
+    return new ServiceApi(base, key, signer, patience);
   }
 
   private String authorization(URI url) {

@@ -48,11 +48,15 @@ public record ServiceApi(URI base, KeyPair key, Signer signer, Duration patience
   }
 
   ApiAnswer ask(String method, String path, Map<String, String> query, @Nullable String body) {
-    URI url = URI.create(base + path + text(query));
+    URI url = url(path, query);
     byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
     String authorization =
         AuthorizationHeader.of(method, url, bytes, key, signer, InstantSource.system().instant());
     return WebApi.send(method, url, body, authorization, patience);
+  }
+
+  URI url(String path, Map<String, String> query) {
+    return URI.create(base + path + text(query));
   }
 
   private static String text(Map<String, String> query) {

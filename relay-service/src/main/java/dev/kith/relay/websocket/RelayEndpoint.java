@@ -102,9 +102,10 @@ public final class RelayEndpoint implements WebHandler {
 
   private static URI url(ServerHttpRequest request) {
     InetSocketAddress host = request.getHeaders().getHost();
+    String scheme = request.getSslInfo() == null ? "ws://" : "wss://";
     return host == null
         ? LOCALHOST
         : URI.create(
-            "ws://" + host.getHostString() + (host.getPort() > 0 ? ":" + host.getPort() : ""));
+            scheme + host.getHostString() + (host.getPort() > 0 ? ":" + host.getPort() : ""));
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,21 @@ class OperatorHttpTest {
 
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
+  /// Whatever is asked, and found or not.
+  @Test
+  void noAnswerIsAPageForBrowsers() throws Exception {
+    for (String path : new String[] {"/", "/nothing", "/actuator/health", "/v1/status"}) {
+      assertThat(get(path).headers().map())
+          .as(path)
+          .containsEntry("x-content-type-options", List.of("nosniff"))
+          .containsEntry(
+              "content-security-policy", List.of("default-src 'none'; frame-ancestors 'none'"))
+          .containsEntry("referrer-policy", List.of("no-referrer"))
+          .doesNotContainKey("strict-transport-security");
+    }
+    assertThat(get("/v1/status").headers().firstValue("cache-control")).hasValue("no-store");
   }
 
   /// Clients send what they like beside the upgrade.

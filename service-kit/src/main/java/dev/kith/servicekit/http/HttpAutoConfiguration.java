@@ -26,6 +26,11 @@ class HttpAutoConfiguration {
   }
 
   @Bean
+  SecurityHeaders securityHeaders() {
+    return new SecurityHeaders();
+  }
+
+  @Bean
   CodecCustomizer bodyLimit(HttpProperties properties) {
     return codecs -> codecs.defaultCodecs().maxInMemorySize(properties.maxBody().bytes());
   }

@@ -31,6 +31,11 @@ class HttpAutoConfiguration {
   }
 
   @Bean
+  CrossOrigins crossOrigins(HttpProperties properties) {
+    return new CrossOrigins(properties.allowedOrigins());
+  }
+
+  @Bean
   CodecCustomizer bodyLimit(HttpProperties properties) {
     return codecs -> codecs.defaultCodecs().maxInMemorySize(properties.maxBody().bytes());
   }

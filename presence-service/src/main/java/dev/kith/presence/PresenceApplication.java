@@ -1,5 +1,6 @@
 package dev.kith.presence;
 
+import dev.kith.servicekit.boot.SchemaCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -7,14 +8,18 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 @SpringBootApplication
 public class PresenceApplication {
 
+  private static final String NAME = "presence-service";
+
   public static void main(String[] arguments) {
-    builder().run(arguments);
+    if (!SchemaCommand.run(NAME, arguments)) {
+      builder().run(arguments);
+    }
   }
 
   /// The application with its own configuration file, so that several services can share a class
   /// path.
   public static SpringApplicationBuilder builder() {
     return new SpringApplicationBuilder(PresenceApplication.class)
-        .properties("spring.config.name=presence-service");
+        .properties("spring.config.name=" + NAME);
   }
 }

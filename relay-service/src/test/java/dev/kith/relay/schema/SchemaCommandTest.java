@@ -1,0 +1,53 @@
+package dev.kith.relay.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.relay.RunningRelay;
+import dev.kith.servicekit.boot.SchemaCommand;
+import dev.kith.testkit.database.EmbeddedDatabase;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/// The words by which a schema is brought up to date before any replica starts.
+class SchemaCommandTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final EmbeddedDatabase database = EmbeddedDatabase.create();
+
+  @Test
+  void whoAwaitsTheSchemaGoesOnWhenAnotherHasMigratedIt() {
+    CompletableFuture<Void> awaited = CompletableFuture.runAsync(() -> run("await-schema"));
+    run("migrate");
+
+    assertThat(awaited).succeedsWithin(PATIENCE);
+    try (RunningRelay relay = RunningRelay.startOn(database, "spring.flyway.enabled=false")) {
+      assertThat(relay.port()).isPositive();
+    }
+  }
+
+  @Test
+  void anotherWordIsRefused() {
+    assertThatThrownBy(() -> run("destroy"))
+        .hasStackTraceContaining("There is no word \"destroy\"");
+  }
+
+  /// The options are not words.
+  @Test
+  void withoutAWordTheServiceIsToRun() {
+    assertThat(SchemaCommand.run("relay-service", "--server.port=0")).isFalse();
+  }
+
+  private void run(String word) {
+    assertThat(
+            SchemaCommand.run(
+                "relay-service",
+                word,
+                "--spring.flyway.url=" + database.jdbcUrl(),
+                "--spring.flyway.user=" + database.user(),
+                "--spring.flyway.password=" + database.password()))
+        .isTrue();
+  }
+}

@@ -71,7 +71,11 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   public Path postgres() {
-    return path.resolve("postgres");
+    return contents().postgres();
+  }
+
+  private Contents contents() {
+    return new Contents(path);
   }
 
   /// The text that an earlier run kept as the password of its PostgreSQL, or else the one at hand,
@@ -79,7 +83,7 @@ public final class DataDirectory implements AutoCloseable {
   ///
   /// @throws StartFailure if there is a PostgreSQL here and its password is gone
   public String password(Supplier<String> fresh) throws StartFailure, IOException {
-    Path file = path.resolve("postgres.password");
+    Path file = contents().password();
     if (Files.exists(postgres())) {
       try {
         return Files.readString(file).strip();

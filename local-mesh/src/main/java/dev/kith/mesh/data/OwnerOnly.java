@@ -17,7 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Files and directories that nobody but their owner may open, from the moment they exist.
-final class OwnerOnly {
+public final class OwnerOnly {
 
   private static final Set<PosixFilePermission> DIRECTORY =
       PosixFilePermissions.fromString("rwx------");
@@ -40,7 +40,7 @@ final class OwnerOnly {
   }
 
   /// Opens a file, which is owner-only if this call creates it.
-  static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
+  public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
     return FileChannel.open(file, options, FILE);
   }
 

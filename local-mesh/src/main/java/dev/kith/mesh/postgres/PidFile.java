@@ -11,9 +11,11 @@ import java.util.Optional;
 /// same file that `pg_ctl` waits on (PostgreSQL, src/include/utils/pidfile.h).
 ///
 /// @param pid process id of the server
+/// @param port TCP port of the server
 /// @param ready true once it takes connections
-record PidFile(long pid, boolean ready) {
+record PidFile(long pid, int port, boolean ready) {
 
+  private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
 
   /// Reads the file of a cluster, or nothing if there is none or it is only half written.
@@ -24,7 +26,8 @@ record PidFile(long pid, boolean ready) {
         return Optional.empty();
       }
       boolean ready = lines.get(STATUS_LINE).strip().equals("ready");
-      return Optional.of(new PidFile(Long.parseLong(lines.getFirst()), ready));
+      int port = Integer.parseInt(lines.get(PORT_LINE).strip());
+      return Optional.of(new PidFile(Long.parseLong(lines.getFirst()), port, ready));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `up`, `down` and `status` against a real mesh.
+/// `up`, `down`, `status`, `backup` and `restore` against a real mesh.
 class MeshCommandsTest {
 
   private static final Pattern PID = Pattern.compile("\"pid\":(\\d+)}$");
@@ -42,7 +42,7 @@ class MeshCommandsTest {
   }
 
   @Test
-  void aDetachedMeshRunsUntilItIsTakenDown() throws Exception {
+  void aDetachedMeshRunsUntilItIsTakenDownAndItsBackupIsRestored() throws Exception {
     Answer up = up("--detach", "--json");
     assertThat(up.exitCode()).as(up.err()).isZero();
     long pid = pid(up.out());
@@ -58,6 +58,11 @@ class MeshCommandsTest {
         .asString()
         .contains("Kith already runs on " + data + " (process " + pid + ")");
 
+    Path file = directory.resolve("kith.backup");
+    Answer backup = checkout.run("backup", file.toString(), "--data", data.toString());
+    assertThat(backup.exitCode()).as(backup.err()).isZero();
+    assertThat(file).isNotEmptyFile();
+
     Answer down = checkout.run("down", "--data", data.toString());
     assertThat(down.out()).isEqualTo("Kith is down.");
     awaitEnd(pid);
@@ -65,6 +70,12 @@ class MeshCommandsTest {
     Answer statusAfter = checkout.run("status", "--data", data.toString());
     assertThat(statusAfter.out()).isEqualTo("Kith is down on " + data + ".");
     assertThat(statusAfter.exitCode()).isEqualTo(3);
+
+    Path other = directory.resolve("other");
+    Answer restore = checkout.run("restore", file.toString(), "--data", other.toString());
+    assertThat(restore.exitCode()).as(restore.err()).isZero();
+    assertThat(restore.out()).endsWith("./kith up --data \"%s\"".formatted(other));
+    assertThat(other.resolve("postgres/PG_VERSION")).hasContent("18");
   }
 
   @Test
@@ -121,6 +132,17 @@ class MeshCommandsTest {
                 ""));
     assertThat(checkout.run("down", "--data", data.toString()))
         .isEqualTo(new Answer(0, "Kith was not running on " + data + ".", ""));
+  }
+
+  @Test
+  void aBackupNeedsARunningMesh() throws Exception {
+    Path file = directory.resolve("kith.backup");
+
+    Answer backup = checkout.run("backup", file.toString(), "--data", data.toString());
+
+    assertThat(backup.exitCode()).isEqualTo(3);
+    assertThat(backup.said()).singleElement().asString().contains("Kith is not running on " + data);
+    assertThat(file).doesNotExist();
   }
 
   private Answer up(String... options) throws Exception {

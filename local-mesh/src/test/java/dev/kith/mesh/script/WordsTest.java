@@ -44,6 +44,8 @@ class WordsTest {
         "up",
         "down",
         "status",
+        "backup",
+        "restore",
         "test",
         "bench",
         "send",
@@ -70,7 +72,16 @@ class WordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--frobnicate", "up --frobnicate", "down --json", "up --data", "bench", ""})
+      strings = {
+        "--frobnicate",
+        "up --frobnicate",
+        "down --json",
+        "up --data",
+        "backup",
+        "restore --data",
+        "bench",
+        ""
+      })
   void wrongUseIsSaidAndHasItsOwnExitCode(String arguments) throws Exception {
     Answer answer = checkout.run(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
 

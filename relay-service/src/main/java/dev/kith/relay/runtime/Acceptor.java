@@ -9,11 +9,9 @@ import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.websocket.ClientAcceptor;
 import dev.kith.relay.websocket.ClientListener;
 import dev.kith.relay.websocket.ClientSocket;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /// Makes a served client of every new socket.
 final class Acceptor implements ClientAcceptor {
@@ -28,12 +26,10 @@ final class Acceptor implements ClientAcceptor {
   private final WriteRules writeRules;
   private final ReadRules readRules;
   private final SharedLedger ledger;
-  private final @Nullable URI relayUrl;
+  private final OwnUrls urls;
   private final SecureRandom random = new SecureRandom();
   private final AtomicLong numbers = new AtomicLong();
 
-  /// @param relayUrl the URL that clients must name when they authenticate; without it, the one by
-  ///   which each reached the relay
   Acceptor(
       Engine engine,
       Clients clients,
@@ -43,7 +39,7 @@ final class Acceptor implements ClientAcceptor {
       WriteRules writeRules,
       ReadRules readRules,
       SharedLedger ledger,
-      @Nullable URI relayUrl) {
+      OwnUrls urls) {
     this.engine = engine;
     this.clients = clients;
     this.limits = limits;
@@ -52,7 +48,7 @@ final class Acceptor implements ClientAcceptor {
     this.writeRules = writeRules;
     this.readRules = readRules;
     this.ledger = ledger;
-    this.relayUrl = relayUrl;
+    this.urls = urls;
   }
 
   @Override
@@ -66,7 +62,7 @@ final class Acceptor implements ClientAcceptor {
             writeRules,
             readRules,
             ledger.open(socket.address()),
-            relayUrl == null ? socket.url() : relayUrl);
+            urls.of(socket.url()));
     ServedClient client =
         new ServedClient(
             number, connection, socket, engine, challenge(), () -> clients.remove(number));

@@ -212,7 +212,7 @@ class RelayConfiguration {
         writeRules,
         readRules,
         ledger,
-        properties.url());
+        new OwnUrls(properties.url(), properties.internalUrl()));
   }
 
   /// All clients are asked for a sign of life at once; a ping costs next to nothing.

@@ -27,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param icon a small square picture of the relay (NIP-11)
 /// @param url the URL under which clients reach the relay; without it, the one that a client's
 ///   handshake names counts in its authentication, which is safe on loopback only
+/// @param internalUrl the URL under which the mesh's own services reach the relay, where that is
+///   another one
 /// @param secretKey the relay's own key as 64 hex digits; without it, one is made at the first
 ///   start and kept in the database
 /// @param access who may write; without it, everybody on this machine and members beyond it
@@ -50,6 +52,7 @@ public record RelayProperties(
     @Nullable String contact,
     @Nullable URI icon,
     @Nullable URI url,
+    @Nullable URI internalUrl,
     @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lowercase hex digits")
         String secretKey,
     @Nullable AccessMode access,

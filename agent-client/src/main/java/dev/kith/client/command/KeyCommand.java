@@ -87,6 +87,7 @@ final class KeyCommand {
               out.writeStringProperty("pubkey", key.keyPair().publicKey().hex());
               if (secret) {
                 out.writeStringProperty("nsec", nsec);
+                out.writeStringProperty("seckey", key.keyPair().secretKey().value().hex());
               }
             }));
   }

@@ -46,6 +46,7 @@ class WordsTest {
         "status",
         "backup",
         "restore",
+        "compose-env",
         "test",
         "bench",
         "send",
@@ -79,6 +80,8 @@ class WordsTest {
         "up --data",
         "backup",
         "restore --data",
+        "compose-env --now",
+        "compose-env one two",
         "bench",
         ""
       })

@@ -10,6 +10,8 @@ import dev.kith.relay.http.Publishing;
 import dev.kith.relay.http.RelayAddress;
 import dev.kith.relay.http.SessionAdministration;
 import dev.kith.relay.http.Streams;
+import dev.kith.relay.http.WakeServices;
+import dev.kith.relay.http.Wakes;
 import dev.kith.relay.http.Workers;
 import dev.kith.relay.ingest.Admission;
 import dev.kith.relay.name.NameRule;
@@ -17,13 +19,16 @@ import dev.kith.relay.session.SessionLimits;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.ShareStore;
 import dev.kith.relay.store.StreamScan;
+import dev.kith.relay.store.WakeStore;
 import dev.kith.relay.store.WorkerStore;
 import dev.kith.relay.stream.StreamView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.InstantSource;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /// What those without a socket are served by.
@@ -78,6 +83,20 @@ class HttpConfiguration {
       ConnectionFactory connections, SessionKeeper sessions, Engine engine) {
     return new StoredSessions(
         StoreConfiguration.plainClient(connections), sessions, engine.reads());
+  }
+
+  @Bean
+  Wakes wakes(ConnectionFactory connections, InstantSource clock, MeterRegistry meters) {
+    return new WakeDesk(
+        new WakeStore(
+            StoreConfiguration.plainClient(connections), new R2dbcTransactionManager(connections)),
+        clock,
+        meters);
+  }
+
+  @Bean
+  WakeServices wakeServices(RelayProperties properties) {
+    return new WakeServices(Set.copyOf(properties.services()));
   }
 
   @Bean

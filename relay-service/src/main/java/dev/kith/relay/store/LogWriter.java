@@ -24,7 +24,8 @@ import reactor.core.publisher.Mono;
 /// Writes what a batch was decided to do. Runs inside the batch's transaction.
 final class LogWriter {
 
-  /// Columns travel as arrays: one statement, whatever the size of the batch.
+  /// Columns travel as arrays: one statement, whatever the size of the batch. It marks what an
+  /// agent that is not there may have to be woken for ([WakeStore]).
   private static final String INSERT =
       """
       with added as (
@@ -40,6 +41,12 @@ final class LogWriter {
       ), tagged as (
         insert into relay.tag (hash, kind, created_at, position)
         select hash, kind, created_at, position from added cross join unnest(tags) as hash
+      ), marked as (
+        update relay.wake w set news = nextval('relay.wake_number'), taken_until = null
+          from (select distinct unnest(tags) as hash from added where kind in (%s)) a
+         where w.about = 'mail' and w.addressed = a.hash
+           and not exists (select from relay.session s
+                            where s.owner = w.owner and s.name = w.name and s.replica is not null)
       )
       update relay.log
          set head = $11,
@@ -51,7 +58,8 @@ final class LogWriter {
               TextColumn.array("$3"),
               TextColumn.array("$6"),
               TextColumn.array("$9"),
-              TextColumn.array("$10"));
+              TextColumn.array("$10"),
+              WakeStore.KINDS);
 
   private static final String INSERT_TOPICS =
       """

@@ -35,7 +35,7 @@ public final class ReceiptClaims {
 
   private ReceiptClaims() {}
 
-  /// @param stage what became of the event at the recipient: `acked` or `expired`
+  /// @param stage what became of the event at the recipient: `acked`, `expired` or `parked`
   public record Receipt(EventId event, PublicKey recipient, PublicKey sender, String stage) {}
 
   /// True if there is something to take, so that the log is not locked for nothing.

@@ -94,7 +94,11 @@ class OperatorHttpTest {
             "/v1/sessions",
             "/v1/sessions/{owner}/{name}",
             "/v1/streams/{author}",
-            "/v1/status");
+            "/v1/status",
+            "/v1/wakes/known",
+            "/v1/wakes/parked",
+            "/v1/wakes/take",
+            "/v1/wakes/{agent}/{session}");
   }
 
   @Test

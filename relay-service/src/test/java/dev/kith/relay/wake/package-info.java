@@ -1,0 +1,5 @@
+/// Tests of what a wake service is told.
+@NullMarked
+package dev.kith.relay.wake;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,19 +25,22 @@ public final class ProviderBreaker {
     this.length = limits.firstBreak();
   }
 
+  /// Until when it is left alone, or null if it is not.
+  public @Nullable Instant leftAloneUntil(Instant now) {
+    return now.isBefore(openUntil) ? openUntil : null;
+  }
+
   /// Asks to send one.
   ///
   /// @return null if it may be sent, else until when not to ask again
   public @Nullable Instant refusal(Instant now) {
-    if (now.isBefore(openUntil)) {
-      return openUntil;
-    }
-    if (open) {
+    Instant until = leftAloneUntil(now);
+    if (until == null && open) {
       // The one that is tried closes it, or opens it again; should it be lost, another is tried.
       trying = true;
       openUntil = now.plus(limits.firstBreak());
     }
-    return null;
+    return until;
   }
 
   /// Takes in what became of one.

@@ -81,6 +81,10 @@ final class SessionLeases {
   }
 
   void detached(Instant now) {
+    if (!attached) {
+      // It is told more often than it happens.
+      return;
+    }
     attached = false;
     leases().forEach(lease -> lease.detached(now));
   }

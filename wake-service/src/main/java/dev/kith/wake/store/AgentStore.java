@@ -44,11 +44,38 @@ public final class AgentStore {
         from wake.agent where due_at <= :now order by due_at limit :most for update skip locked
       """;
 
+  /// What has happened is kept with what came of it; what the relay is to tell, until it knows.
   private static final String SAVE =
       """
-      update wake.agent set state = cast(:state as jsonb), due_at = :due
-       where key = decode(:key, 'hex')
+      with saved as (
+        update wake.agent set state = cast(:state as jsonb), due_at = :due
+         where key = decode(:key, 'hex')
+      )
+      insert into wake.history (agent, at, what, detail, told)
+      select decode(:key, 'hex'), cast(:now as timestamptz), h.what, cast(h.detail as jsonb),
+             h.what <> 'parked'
+        from unnest(cast(:whats as text[]), cast(:details as text[]))
+               with ordinality as h(what, detail, place)
+       order by h.place
       """;
+
+  private static final String QUEUE =
+      """
+      select encode(key, 'hex') as key, state::text as state, due_at
+        from wake.agent where due_at is not null and key > decode(:after, 'hex')
+       order by key limit :most
+      """;
+
+  private static final String FIND =
+      """
+      select encode(key, 'hex') as key, state::text as state
+        from wake.agent where key = decode(:key, 'hex')
+      """;
+
+  /// An agent with wakes that are not over.
+  ///
+  /// @param dueAt when the next of them is to be looked at
+  public record Queued(PublicKey agent, AgentState state, Instant dueAt) {}
 
   private record Row(PublicKey agent, AgentState state) {}
 
@@ -79,7 +106,7 @@ public final class AgentStore {
         .flatMap(row -> {
           AgentWakes wakes = wakes(row);
           List<WakeEffect> effects = wakes.on(input, now);
-          return save(agent, wakes).thenReturn(new Step(agent, effects));
+          return save(agent, wakes, effects, now).thenReturn(new Step(agent, effects));
         })
         .as(transaction::transactional);
   }
@@ -103,22 +130,56 @@ public final class AgentStore {
           for (LeaseId lease : wakes.due(now)) {
             effects.addAll(wakes.on(new WakeInput.Due(lease), now));
           }
-          return save(row.agent(), wakes).thenReturn(new Step(row.agent(), effects));
+          return save(row.agent(), wakes, effects, now).thenReturn(new Step(row.agent(), effects));
         })
         .collectList()
         .as(transaction::transactional);
+  }
+
+  /// How it is with an agent's wakes; as with one that nobody has tried to wake, if there are none.
+  public Mono<AgentState> find(PublicKey agent) {
+    return database
+        .sql(FIND)
+        .bind("key", agent.hex())
+        .map(row -> row(row).state())
+        .one()
+        .defaultIfEmpty(AgentState.UNKNOWN);
+  }
+
+  /// Agents with wakes that are not over, in the order of their keys.
+  ///
+  /// @param after the last one of the page before, in hex; empty for the first page
+  public Flux<Queued> queue(String after, int most) {
+    return database
+        .sql(QUEUE)
+        .bind("after", after)
+        .bind("most", most)
+        .map(row -> {
+          Row agent = row(row);
+          return new Queued(
+              agent.agent(),
+              agent.state(),
+              Objects.requireNonNull(row.get("due_at", Instant.class)));
+        })
+        .all();
   }
 
   private AgentWakes wakes(Row row) {
     return new AgentWakes(row.state(), limits, random);
   }
 
-  private Mono<Void> save(PublicKey agent, AgentWakes wakes) {
+  private Mono<Void> save(
+      PublicKey agent, AgentWakes wakes, List<WakeEffect> effects, Instant now) {
     Instant due = wakes.nextDue();
+    List<WakeEffect> kept =
+        effects.stream().filter(effect -> EffectText.what(effect) != null).toList();
     GenericExecuteSpec save =
         database
             .sql(SAVE)
             .bind("key", agent.hex())
+            .bind("now", now)
+            .bind("whats", kept.stream().map(EffectText::what).toArray(String[]::new))
+            .bind("details", kept.stream().map(EffectText::detail).toArray(String[]::new))
             .bind("state", AgentStateText.write(wakes.state()));
     return (due == null ? save.bindNull("due", Instant.class) : save.bind("due", due)).then();
   }

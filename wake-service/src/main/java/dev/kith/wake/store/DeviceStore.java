@@ -34,12 +34,20 @@ public final class DeviceStore {
        where wake.device.agent = excluded.agent and wake.device.name = excluded.name
       """;
 
-  private static final String LIST =
+  private static final String SELECT =
       """
       select id, encode(agent, 'hex') as agent, name, rank, session, endpoint, loud,
              zone, quiet_from, quiet_to, token_set_at, expires_at
-        from wake.device where agent = decode(:agent, 'hex') order by rank, name
+        from wake.device
       """;
+
+  private static final String LIST =
+      SELECT + "where agent = decode(:agent, 'hex') order by rank, name";
+
+  private static final String PAGE =
+      SELECT
+          + "where (agent, name) > (decode(:agent, 'hex'), :name)"
+          + " order by agent, name limit :most";
 
   private static final String REVOKE =
       "delete from wake.device where agent = decode(:agent, 'hex') and name = :name";
@@ -84,12 +92,14 @@ public final class DeviceStore {
   ///
   /// @return an error of [SealBroken] if the keys for them are not configured
   public Flux<Registration> list(PublicKey agent) {
-    return database
-        .sql(LIST)
-        .bind("agent", agent.hex())
-        .map(Row::of)
-        .all()
-        .concatMap(row -> Mono.fromCallable(() -> row.opened(seal)));
+    return opened(database.sql(LIST).bind("agent", agent.hex()));
+  }
+
+  /// The ways to all agents, in the order of keys and names.
+  ///
+  /// @param agent whose the last one of the page before was, in hex; empty for the first page
+  public Flux<Registration> page(String agent, String name, int most) {
+    return opened(database.sql(PAGE).bind("agent", agent).bind("name", name).bind("most", most));
   }
 
   /// @return false if there is none of that name
@@ -125,6 +135,10 @@ public final class DeviceStore {
         .map(row -> PublicKey.ofHex(required(row, "agent", String.class)))
         .all()
         .distinct();
+  }
+
+  private Flux<Registration> opened(GenericExecuteSpec select) {
+    return select.map(Row::of).all().concatMap(row -> Mono.fromCallable(() -> row.opened(seal)));
   }
 
   private static Mono<Boolean> changed(GenericExecuteSpec change) {

@@ -1,5 +1,6 @@
 package dev.kith.wake.provider;
 
+import dev.kith.wake.provider.webpush.VapidKey;
 import dev.kith.wake.push.Endpoint;
 import dev.kith.wake.push.Loudness;
 import dev.kith.wake.push.Push;
@@ -17,6 +18,13 @@ public final class Pushes {
 
   /// For what never answers.
   public static final Duration IMPATIENCE = Duration.ofMillis(300);
+
+  /// The key pair of RFC 8291, appendix A.
+  public static final VapidKey VAPID =
+      VapidKey.of(
+          "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw",
+          "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8",
+          "mailto:operator@example.org");
 
   private static final Random RANDOM = new Random(5);
 

@@ -26,7 +26,6 @@ import dev.kith.wake.provider.outbound.AddressPolicy;
 import dev.kith.wake.provider.outbound.HostLookup;
 import dev.kith.wake.provider.outbound.Outbound;
 import dev.kith.wake.provider.webhook.WebhookProvider;
-import dev.kith.wake.provider.webpush.VapidKey;
 import dev.kith.wake.provider.webpush.WebPushProvider;
 import dev.kith.wake.push.Endpoint;
 import dev.kith.wake.push.Secret;
@@ -36,6 +35,7 @@ import dev.kith.wake.store.DeviceStore;
 import dev.kith.wake.store.Seal;
 import dev.kith.wake.store.SealingKeys;
 import dev.kith.wake.store.WakeDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -75,13 +75,6 @@ class WakeRoundIT {
   private static final AtomicInteger AGENTS = new AtomicInteger();
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Sender FRIEND = new Sender(key(1_000_000), true);
-
-  /// The key pair of RFC 8291, appendix A.
-  private static final VapidKey VAPID =
-      VapidKey.of(
-          "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw",
-          "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8",
-          "mailto:operator@example.org");
 
   private final AtomicReference<Instant> time =
       new AtomicReference<>(Instant.parse("2026-06-01T12:00:00Z"));
@@ -303,7 +296,7 @@ class WakeRoundIT {
             new FcmProvider(
                 FcmAccount.ofJson(new Secret(GOOGLE.serviceAccount())), GOOGLE.api(), google, real),
             new WebPushProvider(
-                VAPID, anybody, real, new SecureRandom(), Schedulers.boundedElastic()),
+                Pushes.VAPID, anybody, real, new SecureRandom(), Schedulers.boundedElastic()),
             new WebhookProvider(anybody, real));
     AgentStore agents =
         new AgentStore(
@@ -311,7 +304,8 @@ class WakeRoundIT {
             new R2dbcTransactionManager(DATABASE.connections()),
             WakeLimits.STANDARD,
             new SecureRandom());
-    return new WakeRound(agents, devices, new PushDesk(providers, clock), clock, 16);
+    return new WakeRound(
+        agents, devices, new PushDesk(providers, clock, new SimpleMeterRegistry()), clock, 16);
   }
 
   private static Seal seal() {

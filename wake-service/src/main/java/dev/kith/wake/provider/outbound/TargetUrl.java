@@ -18,8 +18,11 @@ public final class TargetUrl {
     if (url.toString().length() > LONGEST) {
       return "a URL has at most " + LONGEST + " characters";
     }
-    if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
-      return "expected a URL with a host, and without a user or a fragment";
+    if (url.getScheme() == null
+        || url.getHost() == null
+        || url.getRawUserInfo() != null
+        || url.getRawFragment() != null) {
+      return "expected a URL with a scheme and a host, and without a user or a fragment";
     }
     String scheme = url.getScheme().toLowerCase(Locale.ROOT);
     boolean isPlain = scheme.equals("http") && policy.loopback() && isThisMachine(url.getHost());

@@ -31,12 +31,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Pushy's own mock server, told what to reject.
-final class AppleServer implements AutoCloseable {
+public final class AppleServer implements AutoCloseable {
 
   static final String TEAM_ID = "TEAM123456";
   static final String KEY_ID = "KEY1234567";
-  static final String TOPIC = "org.example.agent";
-  static final String TOKEN = "ab".repeat(32);
+  public static final String TOPIC = "org.example.agent";
+  public static final String TOKEN = "ab".repeat(32);
   static final int IN_FLIGHT = 3;
 
   private static final X509Bundle IDENTITY = identity();
@@ -48,7 +48,7 @@ final class AppleServer implements AutoCloseable {
   private final MockApnsServer server;
   private final int port;
 
-  AppleServer() {
+  public AppleServer() {
     this(null);
   }
 
@@ -83,7 +83,7 @@ final class AppleServer implements AutoCloseable {
     }
   }
 
-  static ApnsSettings settings(
+  public static ApnsSettings settings(
       Map<Environment, InetSocketAddress> hosts, Duration patience, List<X509Certificate> trusted) {
     String pem =
         "-----BEGIN PRIVATE KEY-----\n"
@@ -93,11 +93,11 @@ final class AppleServer implements AutoCloseable {
         TEAM_ID, KEY_ID, new Secret(pem), hosts, 1, IN_FLIGHT, patience, trusted);
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return InetSocketAddress.createUnresolved("localhost", port);
   }
 
-  X509Certificate certificate() {
+  public X509Certificate certificate() {
     return IDENTITY.getCertificate();
   }
 
@@ -105,11 +105,11 @@ final class AppleServer implements AutoCloseable {
     rejections.add(new RejectedNotificationException(reason));
   }
 
-  void willTellGone(Instant since) {
+  public void willTellGone(Instant since) {
     rejections.add(new UnregisteredDeviceTokenException(since));
   }
 
-  List<ApnsPushNotification> accepted() {
+  public List<ApnsPushNotification> accepted() {
     return accepted;
   }
 

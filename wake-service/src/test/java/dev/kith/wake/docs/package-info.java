@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.wake.docs;
+
+import org.jspecify.annotations.NullMarked;

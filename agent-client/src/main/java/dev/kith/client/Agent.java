@@ -233,6 +233,16 @@ public final class Agent implements AutoCloseable {
         reading.handler(handler, attendance.ownCopies()));
   }
 
+  /// Does what there is to do for an agent that was woken: brings what waits in its mailbox `inbox`
+  /// to the handler as [#attend] does, what is urgent first, and ends before the time is over that
+  /// its platform gives it ([Attendance#woken]). Who wakes it hears of that by itself, from the
+  /// relay: that the agent has come, and what it has acknowledged.
+  ///
+  /// @return whether there is more, for another time
+  public Mono<Attended> wake(Duration time, MessageHandler handler) {
+    return attend(Attendance.to("inbox").woken(time), handler);
+  }
+
   /// What the relays say became of this agent's messages, as far as they know and from now on. What
   /// is not signed by the key that one of them names as its own is left out.
   ///
@@ -268,6 +278,9 @@ public final class Agent implements AutoCloseable {
     message.parents().forEach(parent -> tags.add(Tag.of("e", parent.hex())));
     if (message.receipt()) {
       tags.add(Receipt.WANTED);
+    }
+    if (message.urgency() != Urgency.NORMAL) {
+      tags.add(message.urgency().tag());
     }
     String content = message.text();
     if (message.envelope() == Envelope.ENCRYPTED) {

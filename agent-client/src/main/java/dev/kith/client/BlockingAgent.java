@@ -7,6 +7,7 @@ import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.EventDraft;
 import dev.kith.model.filter.Filter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -59,6 +60,13 @@ public final class BlockingAgent implements AutoCloseable {
   /// @throws dev.kith.client.runtime.SubscriptionFailed if no relay serves the session
   public Attended attend(Attendance attendance, MessageHandler handler) {
     return Objects.requireNonNull(agent.attend(attendance, handler).block());
+  }
+
+  /// Does what there is to do for an agent that was woken: see [Agent#wake].
+  ///
+  /// @throws dev.kith.client.runtime.SubscriptionFailed if no relay serves the mailbox
+  public Attended wake(Duration time, MessageHandler handler) {
+    return Objects.requireNonNull(agent.wake(time, handler).block());
   }
 
   @Override

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// What a relay says became of a message (kind 4047). Its word for it is all there is.
 ///
 /// @param relay the key that says so, which is `self` in the information document of the relay
-/// @param stage `acked` when a session of the recipient has acknowledged the message
+/// @param stage `acked` when a session of the recipient has acknowledged the message; `parked` when
+///   the recipient sleeps and could not be woken for it, `expired` when it lapsed before
 public record Receipt(EventId message, PublicKey recipient, PublicKey relay, String stage) {
 
   public static final String ACKED = "acked";
+  public static final String PARKED = "parked";
 
   /// Asks the relay for receipts.
   static final Tag WANTED = Tag.of("receipt");

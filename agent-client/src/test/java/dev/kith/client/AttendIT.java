@@ -24,10 +24,12 @@ import dev.kith.model.message.RelayMessage.SessionNews;
 import dev.kith.model.wire.EventWriter;
 import dev.kith.model.wire.RelayFrames;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +142,42 @@ class AttendIT {
     say(new SessionNews.Acknowledged("inbox", 1));
     assertThat(attended.join()).isEqualTo(new Attended(1, false));
     assertThat(handled).containsExactly("in a wrap");
+  }
+
+  @Test
+  void whoIsWokenHandlesWhatIsUrgentFirstAndEndsWhenThereIsNoMore() {
+    CompletableFuture<@Nullable Attended> attended =
+        woken(Duration.ofMinutes(5), message -> handled.add(message.said().content()));
+    Event urgent =
+        signer.sign(
+            new EventDraft(
+                1_700_000_000, Kind.MESSAGE, List.of(Tag.of("urgency", "urgent")), "help"),
+            alice);
+    say(new SessionNews.Delivered("inbox", 1, EventWriter.wire(note("no hurry")), false));
+    say(new SessionNews.Delivered("inbox", 2, EventWriter.wire(urgent), false));
+    say(new SessionNews.CaughtUp("inbox", 2));
+    expect(new SessionCommand.Acknowledge("inbox", 2));
+    say(new SessionNews.Acknowledged("inbox", 2));
+    assertThat(attended.join()).isEqualTo(new Attended(2, false));
+    assertThat(handled).containsExactly("help", "no hurry");
+  }
+
+  @Test
+  void whoIsWokenEndsWhenTheTimeIsOverAndLeavesTheRest() {
+    CountDownLatch never = new CountDownLatch(1);
+    CompletableFuture<@Nullable Attended> attended =
+        woken(Duration.ofSeconds(3), _ -> never.await());
+    say(new SessionNews.Delivered("inbox", 1, EventWriter.wire(note("takes long")), false));
+    say(new SessionNews.CaughtUp("inbox", 1));
+    assertThat(attended.join()).isEqualTo(new Attended(0, true));
+    assertThat(relay.received()).noneMatch(SessionCommand.Acknowledge.class::isInstance);
+  }
+
+  private CompletableFuture<@Nullable Attended> woken(Duration time, MessageHandler handler) {
+    CompletableFuture<@Nullable Attended> attended = agent.wake(time, handler).toFuture();
+    await().until(() -> relay.received().stream().anyMatch(SessionCommand.Poll.class::isInstance));
+    say(new SessionNews.Opened("inbox", true, 0, 0, "log", null));
+    return attended;
   }
 
   /// Attends, up to the point where the relay has attached the session.

@@ -4,6 +4,7 @@ import dev.kith.client.Agent;
 import dev.kith.client.Envelope;
 import dev.kith.client.MessageDraft;
 import dev.kith.client.Receipt;
+import dev.kith.client.Urgency;
 import dev.kith.client.identity.Resolution;
 import dev.kith.client.runtime.Posted;
 import dev.kith.model.event.EventId;
@@ -34,6 +35,7 @@ import reactor.core.publisher.Mono;
       "  kith send --to bob --key alice --plain hello",
       "  git log -1 | kith send --to bob@example.org",
       "  kith send --to bob --receipt --wait 5m \"please confirm\"",
+      "  kith send --to bob --urgency urgent \"the door is open\"",
       "  kith send --to bob --wrap \"for you alone, and nobody knows from whom\"",
       "",
       "If no relay is reached the message is kept in $KITH_HOME/outgoing, and the next command of"
@@ -87,6 +89,14 @@ final class SendCommand implements Callable<Integer> {
   private boolean receipt;
 
   @Option(
+      names = "--urgency",
+      paramLabel = "HOW",
+      description =
+          "Whether it wakes an addressee that sleeps: urgent, at once; normal, when it suits (the"
+              + " default); bulk, not at all.")
+  private String urgency = "normal";
+
+  @Option(
       names = "--wait",
       paramLabel = "TIME",
       converter = Time.class,
@@ -132,16 +142,26 @@ final class SendCommand implements Callable<Integer> {
   private MessageDraft draft(PublicKey to, String said, List<EventId> after) {
     Envelope envelope = wrap ? Envelope.WRAPPED : plain ? Envelope.OPEN : Envelope.ENCRYPTED;
     try {
-      return new MessageDraft(to, said, envelope, after, receipt);
+      return new MessageDraft(to, said, envelope, after, receipt, urgency());
     } catch (IllegalArgumentException unfit) {
       throw new UsageError(String.valueOf(unfit.getMessage()));
     }
+  }
+
+  private Urgency urgency() {
+    return switch (urgency) {
+      case "urgent" -> Urgency.URGENT;
+      case "normal" -> Urgency.NORMAL;
+      case "bulk" -> Urgency.BULK;
+      default -> throw new UsageError("--urgency takes urgent, normal or bulk");
+    };
   }
 
   private int await(Agent agent, Posted posted, Duration most) {
     Receipt acked =
         agent
             .receipts(posted.event().id())
+            .doOnNext(this::tellParked)
             .filter(each -> each.stage().equals(Receipt.ACKED))
             .takeUntilOther(Mono.delay(most))
             .next()
@@ -154,6 +174,14 @@ final class SendCommand implements Callable<Integer> {
     }
     print(acked);
     return ExitCode.OK;
+  }
+
+  private void tellParked(Receipt receipt) {
+    if (receipt.stage().equals(Receipt.PARKED)) {
+      surroundings
+          .terminal()
+          .say("the addressee sleeps and could not be woken; the relay keeps the message for it");
+    }
   }
 
   private void print(Receipt receipt) {

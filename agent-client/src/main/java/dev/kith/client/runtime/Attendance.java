@@ -2,6 +2,8 @@ package dev.kith.client.runtime;
 
 import dev.kith.client.session.Retries;
 import dev.kith.model.message.SessionOptions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// How a durable session is to be attended to.
 ///
@@ -12,6 +14,7 @@ import dev.kith.model.message.SessionOptions;
 /// @param acknowledges false to look only: everything is delivered again the next time
 /// @param limit how many events are wanted, at least 1
 /// @param ownCopies true to be handed the copies of what the key itself sent in gift wraps, too
+/// @param within how long it may take, null for as long as it takes
 public record Attendance(
     String session,
     SessionOptions options,
@@ -19,7 +22,8 @@ public record Attendance(
     boolean follows,
     boolean acknowledges,
     long limit,
-    boolean ownCopies) {
+    boolean ownCopies,
+    @Nullable Duration within) {
 
   private static final int MAX_NAME = 64;
 
@@ -30,36 +34,50 @@ public record Attendance(
     if (limit < 1) {
       throw new IllegalArgumentException("at least one event has to be wanted");
     }
+    if (within != null && !within.isPositive()) {
+      throw new IllegalArgumentException("it takes some time to attend to a session");
+    }
   }
 
   /// All that comes for the session, for good.
   public static Attendance to(String session) {
     return new Attendance(
-        session, SessionOptions.DEFAULT, Retries.DEFAULT, true, true, Long.MAX_VALUE, false);
+        session, SessionOptions.DEFAULT, Retries.DEFAULT, true, true, Long.MAX_VALUE, false, null);
   }
 
   /// What is there now.
   public Attendance once() {
-    return new Attendance(session, options, retries, false, acknowledges, limit, ownCopies);
+    return new Attendance(session, options, retries, false, acknowledges, limit, ownCopies, within);
+  }
+
+  /// What is there now and can be handled in a short time, as platforms give it to an app that they
+  /// have woken. What is urgent comes first: the first fifth of the time is waited for what there
+  /// is, unless the relays have told all before. In the last fifth nothing new is begun, so that
+  /// what was begun can end and the relays can confirm it. The rest comes the next time.
+  public Attendance woken(Duration time) {
+    return new Attendance(session, options, retries, false, acknowledges, limit, ownCopies, time);
   }
 
   public Attendance withoutAcknowledging() {
-    return new Attendance(session, options, retries, follows, false, limit, ownCopies);
+    return new Attendance(session, options, retries, follows, false, limit, ownCopies, within);
   }
 
   public Attendance withLimit(long events) {
-    return new Attendance(session, options, retries, follows, acknowledges, events, ownCopies);
+    return new Attendance(
+        session, options, retries, follows, acknowledges, events, ownCopies, within);
   }
 
   public Attendance withOptions(SessionOptions wanted) {
-    return new Attendance(session, wanted, retries, follows, acknowledges, limit, ownCopies);
+    return new Attendance(
+        session, wanted, retries, follows, acknowledges, limit, ownCopies, within);
   }
 
   public Attendance withRetries(Retries wanted) {
-    return new Attendance(session, options, wanted, follows, acknowledges, limit, ownCopies);
+    return new Attendance(
+        session, options, wanted, follows, acknowledges, limit, ownCopies, within);
   }
 
   public Attendance withOwnCopies() {
-    return new Attendance(session, options, retries, follows, acknowledges, limit, true);
+    return new Attendance(session, options, retries, follows, acknowledges, limit, true, within);
   }
 }

@@ -11,6 +11,7 @@ import dev.kith.model.event.Event;
 import dev.kith.model.event.EventId;
 import dev.kith.model.event.WireEvent;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import reactor.core.publisher.Sinks;
 /// One durable session at all relays, and the handler that its events are brought to. All of it on
 /// the loop, but for the handler and the memory, which may block.
 final class Attending {
+
+  /// Of the time that there is, a fifth may go for gathering and a fifth is left to end in.
+  private static final int PARTS = 5;
 
   private final Attendance attendance;
   private final Loop loop;
@@ -37,6 +41,9 @@ final class Attending {
   private boolean refused;
   private boolean saidLive;
   private boolean over;
+
+  /// Whether the handler, or what keeps what it could not handle, is at work.
+  private boolean inHand;
 
   /// @param desk whose memory is left as it is by who only looks
   /// @param result fails with [SubscriptionFailed] if no relay serves the session
@@ -55,7 +62,10 @@ final class Attending {
     this.worker = desk.thread();
     this.result = result;
     this.news = news;
-    this.handling = new Handling<>(this.memory, attendance.retries());
+    this.handling =
+        attendance.within() == null
+            ? new Handling<>(this.memory, attendance.retries())
+            : Handling.urgentFirst(this.memory, attendance.retries());
     toRelays.forEach(link -> links.put(link.relay(), link));
     this.round =
         new Round<>(
@@ -69,6 +79,23 @@ final class Attending {
   void start() {
     Input attach = new Input.Attach(session(), attendance.options(), round.firstPoll());
     links.values().forEach(link -> link.on(attach));
+    Duration within = attendance.within();
+    if (within != null) {
+      limit(within);
+    }
+  }
+
+  private void limit(Duration within) {
+    Instant now = loop.now();
+    Duration part = within.dividedBy(PARTS);
+    loop.at(now.plus(part), () -> on(new Handling.Input.Gathered<>()));
+    loop.at(
+        now.plus(within).minus(part),
+        () -> {
+          round.enough();
+          goOn();
+        });
+    loop.at(now.plus(within), this::enough);
   }
 
   void on(RelayLink link, Effect.OfSession effect) {
@@ -80,6 +107,9 @@ final class Attending {
       case Effect.Reached(_, boolean end) -> round.reached(relay, end);
       case Effect.Confirmed _ -> round.confirmed(relay);
       case Effect.Detached(_, Verdict verdict) -> failed(relay, verdict);
+    }
+    if (attendance.within() != null && round.hasAnswered()) {
+      on(new Handling.Input.Gathered<>());
     }
     goOn();
   }
@@ -113,11 +143,13 @@ final class Attending {
     switch (effect) {
       case Handling.Effect.Handle<URI>(Event event, int attempt) -> {
         if (!round.isLimitReached()) {
+          inHand = true;
           worker.execute(() -> handle(event));
         }
       }
       case Handling.Effect.Bury<URI>(Event event, int attempts, String why) -> {
         tell("gave up event %s after %d attempts: %s".formatted(event.id(), attempts, why));
+        inHand = true;
         worker.execute(() -> bury(event, attempts, why));
       }
       case Handling.Effect.Acknowledge<URI>(URI relay, EventId id) -> acknowledge(relay, id);
@@ -148,6 +180,7 @@ final class Attending {
       String message = failure.getMessage();
       String why = message == null ? failure.getClass().getSimpleName() : message;
       loop.execute(() -> {
+        inHand = false;
         on(new Handling.Input.Failed<>(id, why));
         goOn();
       });
@@ -185,6 +218,7 @@ final class Attending {
       return;
     }
     loop.execute(() -> {
+      inHand = false;
       round.handled();
       on(new Handling.Input.Done<>(id));
       goOn();
@@ -205,7 +239,7 @@ final class Attending {
             link.on(poll);
           }
         });
-    if (round.isOver(idle)) {
+    if (round.isOver(idle) && !inHand) {
       end();
     } else if (attendance.follows() && !saidLive && round.isCaughtUp()) {
       saidLive = true;
@@ -225,8 +259,13 @@ final class Attending {
   private void enough() {
     if (!over) {
       over = true;
-      var _ = result.tryEmitValue(new Attended(round.count(), round.hasMore()));
+      boolean more = attendance.within() == null ? round.hasMore() : !isDrained();
+      var _ = result.tryEmitValue(new Attended(round.count(), more));
     }
+  }
+
+  private boolean isDrained() {
+    return handling.isIdle() && round.isCaughtUp();
   }
 
   private void fail(Throwable failure) {

@@ -15,6 +15,9 @@ import java.util.Set;
 /// has failed so often that it is buried. Only then is it acknowledged, at every source that
 /// delivered it.
 ///
+/// Whoever has little time may want what is urgent first; what comes first is kept back then until
+/// it is known what else there is.
+///
 /// Owned by one thread.
 ///
 /// @param <S> names a source: the session at one relay
@@ -37,6 +40,9 @@ public final class Handling<S> {
 
     /// The time of an [Effect.Schedule] has come.
     record TimeUp<S>(EventId event) implements Input<S> {}
+
+    /// Nothing more is waited for before the first event is handled.
+    record Gathered<S>() implements Input<S> {}
   }
 
   /// What is to be done.
@@ -61,8 +67,10 @@ public final class Handling<S> {
 
   private final SessionMemory memory;
   private final Retries retries;
+  private final boolean urgentFirst;
   private final Map<EventId, Task<S>> tasks = new LinkedHashMap<>();
   private boolean busy;
+  private boolean gathering;
   private List<Effect<S>> effects = new ArrayList<>();
 
   private static final class Task<S> {
@@ -73,11 +81,27 @@ public final class Handling<S> {
     Task(Event event) {
       this.event = event;
     }
+
+    boolean isUrgent() {
+      return "urgent".equals(event.tagValue("urgency"));
+    }
   }
 
   public Handling(SessionMemory memory, Retries retries) {
+    this(memory, retries, false);
+  }
+
+  private Handling(SessionMemory memory, Retries retries, boolean urgentFirst) {
     this.memory = memory;
     this.retries = retries;
+    this.urgentFirst = urgentFirst;
+    this.gathering = urgentFirst;
+  }
+
+  /// Handles nothing before [Input.Gathered], and then of what waits first what has the urgency
+  /// `urgent`.
+  public static <S> Handling<S> urgentFirst(SessionMemory memory, Retries retries) {
+    return new Handling<>(memory, retries, true);
   }
 
   /// True if nothing waits or is being handled.
@@ -93,6 +117,10 @@ public final class Handling<S> {
       case Input.Done<S>(EventId event) -> done(event);
       case Input.Failed<S>(EventId event, String why) -> failed(event, why, now);
       case Input.TimeUp<S>(EventId event) -> attempt(event);
+      case Input.Gathered<S>() -> {
+        gathering = false;
+        startNext();
+      }
     }
     return effects;
   }
@@ -134,10 +162,17 @@ public final class Handling<S> {
   }
 
   private void startNext() {
-    if (!busy && !tasks.isEmpty()) {
+    if (!busy && !gathering && !tasks.isEmpty()) {
       busy = true;
-      attempt(tasks.keySet().iterator().next());
+      attempt(next().event.id());
     }
+  }
+
+  private Task<S> next() {
+    Task<S> first = tasks.values().iterator().next();
+    return urgentFirst
+        ? tasks.values().stream().filter(Task::isUrgent).findFirst().orElse(first)
+        : first;
   }
 
   private void attempt(EventId id) {

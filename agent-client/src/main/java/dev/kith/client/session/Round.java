@@ -28,6 +28,7 @@ public final class Round<S> {
   private final Set<S> unconfirmed = new HashSet<>();
   private final Map<S, String> failures = new LinkedHashMap<>();
   private long handled;
+  private boolean enough;
 
   /// @param follows true to go on with what comes later; false to poll for what is there
   /// @param acknowledges false to leave everything in the sessions
@@ -76,18 +77,30 @@ public final class Round<S> {
     handled++;
   }
 
+  /// What is handled by now is all that is wanted.
+  public void enough() {
+    enough = true;
+  }
+
   /// How many events were handled.
   public long count() {
     return handled;
   }
 
   public boolean isLimitReached() {
-    return handled >= limit;
+    return enough || handled >= limit;
   }
 
   /// True if some source has more than was polled for.
   public boolean hasMore() {
     return !more.isEmpty();
+  }
+
+  /// True if every source has said whether there is more than it has sent, or failed.
+  public boolean hasAnswered() {
+    return sources.stream()
+        .allMatch(
+            each -> atEnd.contains(each) || more.contains(each) || failures.containsKey(each));
   }
 
   /// True if every source was read to its end, or failed.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.client.session.Handling.Effect;
 import dev.kith.client.session.Handling.Input;
 import dev.kith.model.event.Event;
+import dev.kith.model.event.Tag;
 import dev.kith.testkit.generated.Generated;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,26 @@ class HandlingTest {
         .containsExactly(new Effect.Bury<>(first, 2, "never"));
     assertThat(on(new Input.Done<>(first.id())))
         .containsExactly(new Effect.Acknowledge<>("a", first.id()), new Effect.Handle<>(second, 1));
+  }
+
+  @Test
+  void whoHasLittleTimeHandlesWhatIsUrgentFirstOnceItIsKnownWhatThereIs() {
+    Handling<String> hasty = Handling.urgentFirst(memory, Retries.DEFAULT);
+    Event urgent =
+        new Event(
+            second.id(),
+            second.pubkey(),
+            second.createdAt(),
+            second.kind(),
+            List.of(Tag.of("urgency", "urgent")),
+            second.content(),
+            second.sig());
+    assertThat(hasty.on(new Input.Entrusted<>("a", first), NOW)).isEmpty();
+    assertThat(hasty.on(new Input.Entrusted<>("a", urgent), NOW)).isEmpty();
+    assertThat(hasty.on(new Input.Gathered<>(), NOW))
+        .containsExactly(new Effect.Handle<>(urgent, 1));
+    assertThat(hasty.on(new Input.Done<>(urgent.id()), NOW))
+        .containsExactly(new Effect.Acknowledge<>("a", urgent.id()), new Effect.Handle<>(first, 1));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.kith.mesh.postgres.Programs;
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.presence.PresenceApplication;
 import dev.kith.relay.RelayApplication;
+import dev.kith.wake.WakeApplication;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -40,7 +41,12 @@ public class LocalMesh {
               "ws",
               RelayApplication::builder,
               0,
-              mesh -> List.of("--kith.relay.services=" + mesh.presence().publicKey().hex())),
+              mesh ->
+                  List.of(
+                      "--kith.relay.services=%s,%s"
+                          .formatted(
+                              mesh.secrets().presence().publicKey().hex(),
+                              mesh.secrets().wake().publicKey().hex()))),
           new Service(
               "presence",
               "http",
@@ -49,7 +55,18 @@ public class LocalMesh {
               mesh ->
                   List.of(
                       "--kith.presence.relays=" + mesh.url("relay"),
-                      "--kith.presence.secret-key=" + mesh.presence().secretKey().value().hex())));
+                      "--kith.presence.secret-key=" + secret(mesh.secrets().presence()))),
+          new Service(
+              "wake",
+              "http",
+              WakeApplication::builder,
+              2,
+              mesh ->
+                  List.of(
+                      "--kith.wake.relay=" + mesh.url("relay"),
+                      "--kith.wake.secret-key=" + secret(mesh.secrets().wake()),
+                      "--kith.wake.sealing.keys.1=" + mesh.secrets().seal(),
+                      "--kith.wake.webhooks.loopback=true")));
   private static final int POSTGRES_PORT_OFFSET = 3;
 
   public static void main(String[] arguments) throws InterruptedException {
@@ -74,7 +91,7 @@ public class LocalMesh {
       Ports.reserve(options.port(service.portOffset()), "the " + service.name());
     }
     int port = Ports.reserve(options.port(POSTGRES_PORT_OFFSET), "PostgreSQL");
-    KeyPair presence = PresenceKey.of(data);
+    Secrets secrets = Secrets.of(data);
     Owner owner = Owner.of(options.home());
     mesh.getBeanFactory().registerSingleton("owner", owner);
     Password password = new Password(data.password(() -> Password.random().value()));
@@ -84,7 +101,7 @@ public class LocalMesh {
     Database database = postmaster.start();
 
     Map<String, URI> urls = new LinkedHashMap<>();
-    Neighbours neighbours = new Neighbours(urls, presence);
+    Neighbours neighbours = new Neighbours(urls, secrets);
     for (Service service : SERVICES) {
       int servicePort = options.port(service.portOffset());
       urls.put(service.name(), service.start(mesh, database, neighbours, servicePort));
@@ -111,6 +128,10 @@ public class LocalMesh {
     // Nothing follows what the graceful shutdown has waited for.
     threads.setShutdownQuietPeriod(Duration.ZERO);
     return threads;
+  }
+
+  private static String secret(KeyPair pair) {
+    return pair.secretKey().value().hex();
   }
 
   private static void stop(Postmaster postmaster, DataDirectory data) {

@@ -89,7 +89,7 @@ class LocalMeshTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"relay", "presence", "database"})
+  @ValueSource(strings = {"relay", "presence", "wake", "database"})
   void nothingListensBeyondLoopback(String name) throws IOException {
     for (InetAddress address : addressesBeyondLoopback()) {
       assertThatThrownBy(
@@ -167,9 +167,11 @@ class LocalMeshTest {
   void everyServiceSaysOnceThatItHasStarted() throws IOException {
     try (Stream<String> log = Files.lines(directory.resolve("data/mesh.log"))) {
       assertThat(log.filter(line -> line.contains(" listens on ")))
-          .hasSize(2)
+          .hasSize(3)
           .anySatisfy(
               line -> assertThat(line).contains("relay-service", ":" + mesh.port("relay") + " "))
+          .anySatisfy(
+              line -> assertThat(line).contains("wake-service", ":" + mesh.port("wake") + " "))
           .anySatisfy(line ->
               assertThat(line).contains("presence-service", ":" + mesh.port("presence") + " "));
     }

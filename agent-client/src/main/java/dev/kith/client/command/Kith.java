@@ -54,6 +54,14 @@ public final class Kith {
                 new CommandLine(new PresenceCommand())
                     .addSubcommand(new PresenceSetCommand(surroundings)))
             .addSubcommand(new LeaveCommand(surroundings))
+            .addSubcommand(
+                new CommandLine(new WakeCommand())
+                    .addSubcommand(new WakeRegisterCommand(surroundings))
+                    .addSubcommand(new WakeListCommand(surroundings))
+                    .addSubcommand(new WakeForgetCommand(surroundings))
+                    .addSubcommand(new WakeTestCommand(surroundings))
+                    .addSubcommand(new WakeWhyCommand(surroundings))
+                    .addSubcommand(new WakeListenCommand(surroundings)))
             .addSubcommand(new AdminCommand(surroundings))
             .addSubcommand(new AuthHeaderCommand(surroundings))
             .addSubcommand(new KeyCommand(surroundings));

@@ -61,6 +61,7 @@ class WordsTest {
         "members",
         "presence",
         "leave",
+        "wake",
         "admin",
         "--detach"
       })

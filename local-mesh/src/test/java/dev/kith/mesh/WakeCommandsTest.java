@@ -1,0 +1,122 @@
+package dev.kith.mesh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.client.command.Kith;
+import dev.kith.mesh.Commands.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A server agent that sleeps as no process at all, with the commands of `./kith`, each in a
+/// process of its own.
+class WakeCommandsTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  @TempDir static Path directory;
+
+  @SuppressWarnings("NullAway.Init")
+  static RunningMesh mesh;
+
+  @TempDir Path home;
+
+  @BeforeAll
+  static void startMesh() throws IOException {
+    mesh = RunningMesh.on(directory.resolve("data"));
+  }
+
+  @AfterAll
+  static void stopMesh() throws InterruptedException {
+    mesh.stop();
+  }
+
+  @Test
+  void anAgentIsStartedWhenThereIsSomethingForItAndEndsWhenItHasDrainedIt() throws Exception {
+    assertThat(kith("key", "new", "bob").exitCode()).isZero();
+    assertThat(kith("key", "new", "alice").exitCode()).isZero();
+    try (Commands.Running listen = commands().start(listening())) {
+      listen.says("listening for wakes");
+      assertThat(kith("wake", "list", "--key", "bob", "--wake", wake()).out())
+          .contains("\"channel\":\"webhook\"")
+          .doesNotContain("whsec_");
+
+      send("first");
+      listen.prints("first");
+      await()
+          .atMost(PATIENCE)
+          .until(() ->
+              kith("wake", "why", "--key", "bob", "--wake", wake()).out().contains("DRAINED"));
+      send("second");
+      listen.prints("second");
+
+      assertThat(
+              kith("send", "--key", "alice", "--to", "bob", "--urgency", "bulk", "third")
+                  .exitCode())
+          .isZero();
+      await()
+          .atMost(PATIENCE)
+          .until(() ->
+              kith("wake", "why", "--key", "bob", "--wake", wake()).out().contains("not-woken"));
+
+      Answer test = kith("wake", "test", "listen", "--key", "bob", "--wake", wake());
+      assertThat(test.out()).contains("accepted");
+      assertThat(kith("wake", "list", "--key", "alice", "--wake", wake()).out()).isEmpty();
+      assertThat(kith("wake", "forget", "listen", "--key", "bob", "--wake", wake()).exitCode())
+          .isZero();
+      assertThat(kith("wake", "forget", "listen", "--key", "bob", "--wake", wake()).exitCode())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void wrongUseAndAServiceThatIsNotThereHaveTheirCodes() throws Exception {
+    assertThat(kith("wake", "list", "--wake", "nowhere").exitCode()).isEqualTo(2);
+    assertThat(kith("wake", "test", "two words", "--wake", wake()).exitCode()).isEqualTo(2);
+    assertThat(kith("wake", "listen").exitCode()).isEqualTo(2);
+    assertThat(kith("key", "new", "carol").exitCode()).isZero();
+    assertThat(kith("send", "--to", "carol", "--urgency", "soon", "hello").exitCode()).isEqualTo(2);
+    assertThat(kith("wake", "list", "--wake", "http://127.0.0.1:1").exitCode()).isEqualTo(3);
+  }
+
+  private void send(String text) throws Exception {
+    assertThat(kith("send", "--key", "alice", "--to", "bob", text).exitCode()).isZero();
+  }
+
+  private static String[] listening() throws IOException {
+    List<String> drain =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Kith.class.getName(),
+            "inbox",
+            "--key",
+            "bob",
+            "--ack");
+    return Stream.concat(
+            Stream.of("wake", "listen", "--key", "bob", "--wake", wake(), "--"), drain.stream())
+        .toArray(String[]::new);
+  }
+
+  private static String wake() throws IOException {
+    return "http://127.0.0.1:" + mesh.port("wake");
+  }
+
+  private Answer kith(String... arguments) throws Exception {
+    return commands().run(arguments);
+  }
+
+  private Commands commands() throws IOException {
+    return new Commands(home, mesh.port("relay"));
+  }
+}

@@ -25,7 +25,7 @@ record Secrets(KeyPair presence, KeyPair wake, String seal) {
     return new Secrets(
         key(data, "presence.key", signatures),
         key(data, "wake.key", signatures),
-        data.secret("wake.seal", Secrets::freshSeal));
+        data.secret("wake-seal.key", Secrets::freshSeal));
   }
 
   private static KeyPair key(DataDirectory data, String name, Signatures signatures)

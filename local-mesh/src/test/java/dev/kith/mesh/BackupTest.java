@@ -48,8 +48,9 @@ class BackupTest {
 
     assertThat(copy(Restore.class, restored, file)).isEmpty();
 
-    assertThat(restored.resolve("presence.key"))
-        .hasSameTextualContentAs(data.resolve("presence.key"));
+    for (String secret : List.of("presence.key", "wake.key", "wake-seal.key")) {
+      assertThat(restored.resolve(secret)).hasSameTextualContentAs(data.resolve(secret));
+    }
     RunningMesh again = RunningMesh.on(restored);
     try {
       Publisher publisher = new Publisher(again.port("relay"));

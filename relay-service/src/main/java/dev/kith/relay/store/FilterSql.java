@@ -21,10 +21,20 @@ final class FilterSql {
 
   private static final TopicPattern ALL_TOPICS = TopicPattern.parse("#");
 
+  /// Fewer walks than this are read to the limit at once: looking for a bound first reads up to two
+  /// limits of rows.
+  private static final int WALKS_TO_BOUND = 4;
+
+  /// The highest limit that is likely to be met, so that looking for a bound is worth it.
+  private static final int LIMIT_TO_BOUND = 1_000;
+
   private final Sql sql;
 
   /// The values to walk, one lateral walk for each combination.
   private final List<String> walked = new ArrayList<>();
+
+  /// How many walks these are, or 0 if only the database knows.
+  private long walks = 1;
 
   private final List<String> conditions = new ArrayList<>();
   private boolean byTag;
@@ -72,30 +82,62 @@ final class FilterSql {
 
   private String select(int limit, String more) {
     String best = score == null ? "" : score + " desc, ";
-    String newestFirst = " order by " + best + "created_at desc, id limit " + sql.marker(limit);
-    String walk =
-        "select e.position, "
-            + (byTag ? "t" : "e")
-            + ".created_at, e.id"
-            + more
-            + " from "
-            + source()
-            + " where "
-            + String.join(" and ", conditions)
-            + newestFirst;
+    if (walked.isEmpty()) {
+      return "(" + walk(best, limit, more) + ")";
+    }
+    if (walks >= WALKS_TO_BOUND && limit <= LIMIT_TO_BOUND) {
+      conditions.add(createdAt() + " >= " + bound(limit));
+    }
+    return "("
+        + walks(limit, more)
+        + " order by created_at desc, id limit "
+        + sql.marker(limit)
+        + ")";
+  }
+
+  /// One walk: the newest rows that meet all conditions, up to the limit.
+  private String walk(String best, int limit, String more) {
+    return "select e.position, "
+        + createdAt()
+        + ", e.id"
+        + more
+        + " from "
+        + source()
+        + " where "
+        + String.join(" and ", conditions)
+        + " order by "
+        + best
+        + "created_at desc, id limit "
+        + sql.marker(limit);
+  }
+
+  /// The rows of all walks, each up to the limit.
+  private String walks(int limit, String more) {
     // An event with two of the asked-for values of a tag is found on two walks.
     String once = byTag ? "distinct on (w.created_at, w.id) " : "";
-    return walked.isEmpty()
-        ? "(" + walk + ")"
-        : "(select "
-            + once
-            + "w.* from "
-            + String.join(" cross join ", walked)
-            + " cross join lateral ("
-            + walk
-            + ") w"
-            + newestFirst
-            + ")";
+    return "select "
+        + once
+        + "w.* from "
+        + String.join(" cross join ", walked)
+        + " cross join lateral ("
+        + walk("", limit, more)
+        + ") w";
+  }
+
+  /// A time that none of the newest events up to the limit is older than, so that a walk does not
+  /// read up to the limit where others have newer events: of the first few events of each walk, the
+  /// last that the limit would take. Where these are fewer than the limit, nothing is bounded.
+  private String bound(int limit) {
+    int few = (int) Math.ceilDiv(2L * limit, walks);
+    return "coalesce((select created_at from ("
+        + walks(few, "")
+        + ") first_few order by created_at desc offset "
+        + sql.marker(limit - 1)
+        + " limit 1), 0)";
+  }
+
+  private String createdAt() {
+    return (byTag ? "t" : "e") + ".created_at";
   }
 
   private String source() {
@@ -119,7 +161,7 @@ final class FilterSql {
     for (Map.Entry<String, Set<String>> tag : oneOf.entrySet()) {
       UUID[] hashes = hashes(Map.of(tag.getKey(), tag.getValue()));
       if (byTag && all.length == 0 && tag.equals(fewest)) {
-        walk("t.hash", "hash", uuids(hashes));
+        walk("t.hash", "hash", uuids(hashes), hashes.length);
       } else {
         conditions.add("e.tags && " + uuids(hashes));
       }
@@ -146,6 +188,7 @@ final class FilterSql {
             && topics.stream().noneMatch(ALL_TOPICS::equals);
     if (walk) {
       byTag = true;
+      walks = 0;
       walked.add(
           "(select p.hash from relay.topic p where "
               + TopicSql.anyOf(topics, sql)
@@ -164,7 +207,7 @@ final class FilterSql {
 
   private void authors(@Nullable Set<PublicKey> authors, boolean walk) {
     if (authors != null && walk) {
-      walk("e.pubkey", "author", HexArray.bytes(sql, authors));
+      walk("e.pubkey", "author", HexArray.bytes(sql, authors), authors.size());
     } else if (authors != null) {
       conditions.add("e.pubkey = any(" + HexArray.bytes(sql, authors) + ")");
     }
@@ -176,23 +219,23 @@ final class FilterSql {
     }
     String values = sql.marker(kinds.toArray(Integer[]::new)) + "::int[]";
     if (walk) {
-      walk("e.kind", "kind", values);
+      walk("e.kind", "kind", values, kinds.size());
     } else {
       conditions.add((byTag ? "t" : "e") + ".kind = any(" + values + ")");
     }
   }
 
   private void time(@Nullable Long since, @Nullable Long until) {
-    String createdAt = (byTag ? "t" : "e") + ".created_at";
     if (since != null) {
-      conditions.add(createdAt + " >= " + sql.marker(since));
+      conditions.add(createdAt() + " >= " + sql.marker(since));
     }
     if (until != null) {
-      conditions.add(createdAt + " <= " + sql.marker(until));
+      conditions.add(createdAt() + " <= " + sql.marker(until));
     }
   }
 
-  private void walk(String column, String name, String values) {
+  private void walk(String column, String name, String values, int count) {
+    walks *= count;
     walked.add("unnest(" + values + ") as " + name + "s(" + name + ")");
     conditions.add(column + " = " + name + "s." + name);
   }

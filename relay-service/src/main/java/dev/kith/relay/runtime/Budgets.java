@@ -26,13 +26,15 @@ public record Budgets(
   /// @param eventBurst how many at once
   /// @param requests how many a second
   /// @param requestBurst how many at once
+  /// @param queries how many are looked up at a time, the others wait
   public record OfAddress(
       @DefaultValue("100") @Min(0) int connections,
       @DefaultValue("1000") @Min(0) int subscriptions,
       @DefaultValue("50") @Min(0) int events,
       @DefaultValue("1000") @Min(1) int eventBurst,
       @DefaultValue("50") @Min(0) int requests,
-      @DefaultValue("500") @Min(1) int requestBurst) {
+      @DefaultValue("500") @Min(1) int requestBurst,
+      @DefaultValue("2") @Min(0) int queries) {
 
     Allowance allowance() {
       return new Allowance(

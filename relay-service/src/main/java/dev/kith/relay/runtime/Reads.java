@@ -22,11 +22,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/// Queries of all clients together, bounded in number and time.
+/// Queries of all clients together, bounded in number and time, and few of one address at a time.
 final class Reads {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reads.class);
@@ -43,6 +44,7 @@ final class Reads {
   private final LogScan scan;
   private final EventCounts counts;
   private final SearchIndex index;
+  private final AddressTurns turns;
   private final InstantSource clock;
   private final int maxWaiting;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -52,6 +54,7 @@ final class Reads {
       EventCounts counts,
       SearchIndex index,
       LogScan scan,
+      AddressTurns turns,
       InstantSource clock,
       int maxWaiting,
       MeterRegistry meters) {
@@ -59,6 +62,7 @@ final class Reads {
     this.scan = scan;
     this.counts = counts;
     this.index = index;
+    this.turns = turns;
     this.clock = clock;
     this.maxWaiting = maxWaiting;
     meters.gauge("kith.relay.queries.waiting", waiting);
@@ -83,10 +87,18 @@ final class Reads {
     }
   }
 
-  Mono<Answer<Page>> find(List<Filter> filters, Set<PublicKey> readers, long upTo, boolean hinted) {
-    return bounded(
-        Mono.defer(() -> find(filters, readers, upTo, clock.instant(), hinted))
-            .map(Answer.Found::new));
+  /// @param address of who asks, or null if it is not limited
+  Mono<Answer<Page>> find(
+      @Nullable String address,
+      List<Filter> filters,
+      Set<PublicKey> readers,
+      long upTo,
+      boolean hinted) {
+    return turns.inTurn(
+        address,
+        bounded(
+            Mono.defer(() -> find(filters, readers, upTo, clock.instant(), hinted))
+                .map(Answer.Found::new)));
   }
 
   private Mono<Page> find(
@@ -95,15 +107,19 @@ final class Reads {
     return hinted ? found.flatMap(page -> queries.hint(page, filters, readers, upTo, now)) : found;
   }
 
-  Mono<Answer<Page>> fetch(List<Long> positions) {
-    return bounded(queries.fetch(positions).map(Answer.Found::new));
+  Mono<Answer<Page>> fetch(@Nullable String address, List<Long> positions) {
+    return turns.inTurn(address, bounded(queries.fetch(positions).map(Answer.Found::new)));
   }
 
-  Mono<Answer<Tally>> count(List<Filter> filters, Set<PublicKey> readers) {
-    return bounded(
-        Mono.defer(() -> indexed(filters).then(counts.count(filters, readers, clock.instant())))
-            .<Answer<Tally>>map(Answer.Found::new)
-            .onErrorResume(TimeoutException.class, _ -> Mono.just(new Answer.Failed<>(TOO_LONG))));
+  Mono<Answer<Tally>> count(
+      @Nullable String address, List<Filter> filters, Set<PublicKey> readers) {
+    return turns.inTurn(
+        address,
+        bounded(
+            Mono.defer(() -> indexed(filters).then(counts.count(filters, readers, clock.instant())))
+                .<Answer<Tally>>map(Answer.Found::new)
+                .onErrorResume(
+                    TimeoutException.class, _ -> Mono.just(new Answer.Failed<>(TOO_LONG)))));
   }
 
   /// Looks through the log for a session.

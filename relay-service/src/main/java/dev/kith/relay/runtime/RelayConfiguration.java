@@ -137,7 +137,8 @@ class RelayConfiguration {
       RelayProperties properties,
       MeterRegistry meters) {
     RelayProperties.Intake intake = properties.intake();
-    Reads reads = new Reads(queries, counts, index, scan, clock, intake.queries(), meters);
+    AddressTurns turns = new AddressTurns(properties.budgets().address().queries());
+    Reads reads = new Reads(queries, counts, index, scan, turns, clock, intake.queries(), meters);
     return new Engine(
         checks,
         new Batcher(log, fanOut, intake.batch(), intake.queue(), meters),

@@ -176,9 +176,9 @@ final class ServedClient implements ClientListener {
               var readers,
               var position,
               var hinted) ->
-          read(id, generation, engine.reads().find(filters, readers, position, hinted));
+          read(id, generation, engine.reads().find(address(), filters, readers, position, hinted));
       case Effect.Fetch(var id, var generation, var positions) ->
-          read(id, generation, engine.reads().fetch(positions));
+          read(id, generation, engine.reads().fetch(address(), positions));
       case Effect.Attach(long ticket, var session, var options) ->
           attaching(session, options)
               .subscribe(outcome -> mailbox.run(() -> attached(ticket, outcome)));
@@ -209,7 +209,7 @@ final class ServedClient implements ClientListener {
       case Effect.Count(var ticket, var question, var filters, var readers) ->
           engine
               .reads()
-              .count(filters, readers)
+              .count(address(), filters, readers)
               .subscribe(answer -> on(counted(ticket, question, answer)));
       case Effect.Gather gather -> reconciliations.gather(gather);
       case Effect.Reconcile reconcile -> reconciliations.reconcile(reconcile);

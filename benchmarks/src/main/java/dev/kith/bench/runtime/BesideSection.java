@@ -1,13 +1,14 @@
 package dev.kith.bench.runtime;
 
 import dev.kith.bench.failure.BenchFailure;
-import dev.kith.bench.figures.Measure;
 import dev.kith.bench.figures.Row;
 import dev.kith.bench.load.LoadThread;
 import dev.kith.bench.process.Relay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What an honest client notices of what another address does. Kith's relay believes in addresses
 /// that a proxy tells here, because it does not limit those of this machine; else it is as by
@@ -19,8 +20,11 @@ record BesideSection(Course course, Fresh fresh) {
   private static final String FLOODING = "203.0.113.1";
   private static final int PER_SECOND = 50;
   private static final int DIFFERENT = 100;
-  private static final List<String> FIGURES =
-      List.of("ok_p50", "ok_p99", "received_p50", "received_p99");
+  private static final String[] MEASURES =
+      Stream.of("alone_%s_ms", "%s_ms", "%s_ratio")
+          .flatMap(measure ->
+              Stream.of("ok_p50", "ok_p99", "received_p50", "received_p99").map(measure::formatted))
+          .toArray(String[]::new);
 
   void measure() throws IOException, BenchFailure, InterruptedException {
     List<Relay> relays = new ArrayList<>(course.relays());
@@ -28,31 +32,17 @@ record BesideSection(Course course, Fresh fresh) {
         0, fresh.kith("kith-beside", "--kith.relay.budgets.proxy-header=" + Load.FORWARDED_FOR));
     Course limited = course.on(relays);
     Latency honest = new Latency(course.thread(), PER_SECOND, HONEST);
-    Rounds<Relay> alone = alone(limited, honest);
     try (LoadThread thread = new LoadThread()) {
       List<Flood> floods = Flood.all(course.corpus().events("flood", DIFFERENT));
       for (Flood flood : floods) {
-        beside(limited, honest, alone, flood, thread);
+        beside(limited, honest, flood, thread);
       }
     }
   }
 
-  private Rounds<Relay> alone(Course limited, Latency honest) throws BenchFailure {
-    for (Relay relay : limited.relays()) {
-      var _ = honest.measure(relay, WORKLOAD, course.corpus().events(WORKLOAD, PER_SECOND));
-    }
-    Rounds<Relay> rounds = limited.rounds(WORKLOAD);
-    rounds.run(
-        name -> course.corpus().events(name, course.plan().honest()),
-        (relay, name, events) -> honest.measure(relay, name, events).figures());
-    for (Relay relay : limited.relays()) {
-      course.row(WORKLOAD, relay, new Row.Load("flood", 0), milliseconds(rounds, relay));
-    }
-    return rounds;
-  }
-
-  private void beside(
-      Course limited, Latency honest, Rounds<Relay> alone, Flood flood, LoadThread thread)
+  /// Alone and beside the flood in each round: a relay that has just started becomes faster for
+  /// minutes.
+  private void beside(Course limited, Latency honest, Flood flood, LoadThread thread)
       throws BenchFailure {
     String name = flood.name() + "-" + flood.perSecond();
     Course able =
@@ -64,15 +54,19 @@ record BesideSection(Course course, Fresh fresh) {
             });
     Rounds<Relay> rounds = able.rounds(name);
     rounds.run(
-        _ -> flood,
-        (relay, round, _) ->
-            flooded(honest, relay, round, flood, thread, course.plan().honest()).figures());
+        round -> course.corpus().events(round + "-alone", course.plan().honest()),
+        (relay, round, events) -> {
+          List<Double> alone = honest.measure(relay, round + "-alone", events).figures();
+          List<Double> beside =
+              flooded(honest, relay, round, flood, thread, course.plan().honest()).figures();
+          return Stream.of(alone, beside, ratios(beside, alone)).flatMap(List::stream).toList();
+        });
     for (Relay relay : able.relays()) {
-      List<Measure> measures = new ArrayList<>(milliseconds(rounds, relay));
-      for (int i = 0; i < FIGURES.size(); i++) {
-        measures.add(ratio(FIGURES.get(i), rounds.of(relay, i), alone.of(relay, i)));
-      }
-      course.row(WORKLOAD, relay, new Row.Load(flood.name(), flood.perSecond()), measures);
+      course.row(
+          WORKLOAD,
+          relay,
+          new Row.Load(flood.name(), flood.perSecond()),
+          rounds.measures(relay, MEASURES));
     }
   }
 
@@ -96,14 +90,7 @@ record BesideSection(Course course, Fresh fresh) {
     }
   }
 
-  private static List<Measure> milliseconds(Rounds<Relay> rounds, Relay relay) {
-    return rounds.measures(
-        relay, FIGURES.stream().map(figure -> figure + "_ms").toArray(String[]::new));
-  }
-
-  /// To the median alone, because floods are not measured in the same round as none.
-  private static Measure ratio(String figure, List<Double> beside, List<Double> alone) {
-    double median = Measure.of(figure, alone).median();
-    return Measure.of(figure + "_ratio", beside.stream().map(each -> each / median).toList());
+  private static List<Double> ratios(List<Double> beside, List<Double> alone) {
+    return IntStream.range(0, beside.size()).mapToObj(i -> beside.get(i) / alone.get(i)).toList();
   }
 }

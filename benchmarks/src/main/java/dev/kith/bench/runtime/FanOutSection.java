@@ -1,21 +1,15 @@
 package dev.kith.bench.runtime;
 
 import dev.kith.bench.failure.BenchFailure;
-import dev.kith.bench.figures.Measure;
 import dev.kith.bench.figures.Row;
 import dev.kith.bench.process.Relay;
 import dev.kith.model.event.Event;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Deliveries to few and many subscriptions, and beside very many that match nothing.
 record FanOutSection(Course course) {
 
-  /// The audience beside which the others hold their subscriptions.
-  private static final int BESIDE = 100;
-
-  private record Both(List<Event> alone, List<Event> beside) {}
+  private record Events(List<Event> before, List<Event> beside, List<Event> after) {}
 
   void measure() throws BenchFailure {
     for (Plan.Audience audience : course.plan().audiences()) {
@@ -39,9 +33,11 @@ record FanOutSection(Course course) {
     }
   }
 
+  /// Without the bystanders before and after, so that what the relay or the machine does
+  /// differently as time goes by is no difference between the two.
   private void besideOthers() throws BenchFailure {
     int others = course.plan().bystanders();
-    Plan.Audience audience = audience();
+    Plan.Audience audience = course.plan().beside();
     FanOut fanOut = fanOut(audience.subscribers());
     String workload = "fan-out-beside-" + others;
     List<Event> trial = course.corpus().events(workload + "-trial", audience.events());
@@ -49,43 +45,36 @@ record FanOutSection(Course course) {
         course.able(
             workload,
             relay -> {
-              try (Load load = new Load(course.thread())) {
-                Bystanders.join(load, relay, others);
-                var _ = fanOut.deliveriesPerSecond(relay, workload + "-trial", trial);
-              }
+              var _ = beside(others, fanOut, relay, workload + "-trial", trial);
             });
     Rounds<Relay> rates = able.rounds(workload);
     rates.run(
         name ->
-            new Both(
-                course.corpus().events(name + "-alone", audience.events()),
-                course.corpus().events(name, audience.events())),
+            new Events(
+                course.corpus().events(name + "-before", audience.events()),
+                course.corpus().events(name, audience.events()),
+                course.corpus().events(name + "-after", audience.events())),
         (relay, name, events) -> {
-          double alone = fanOut.deliveriesPerSecond(relay, name + "-alone", events.alone());
-          try (Load load = new Load(course.thread())) {
-            Bystanders.join(load, relay, others);
-            return List.of(fanOut.deliveriesPerSecond(relay, name, events.beside()), alone);
-          }
+          double before = fanOut.deliveriesPerSecond(relay, name + "-before", events.before());
+          double beside = beside(others, fanOut, relay, name, events.beside());
+          double after = fanOut.deliveriesPerSecond(relay, name + "-after", events.after());
+          return List.of(beside, beside / ((before + after) / 2));
         });
     for (Relay relay : able.relays()) {
-      List<Double> beside = rates.of(relay, 0);
-      List<Double> alone = rates.of(relay, 1);
-      List<Measure> measures = new ArrayList<>(rates.measures(relay, "deliveries_per_second"));
-      measures.add(
-          Measure.of(
-              "share_of_alone",
-              IntStream.range(0, beside.size())
-                  .mapToObj(i -> beside.get(i) / alone.get(i))
-                  .toList()));
-      course.row("fan-out", relay, new Row.Load("bystanders", others), measures);
+      course.row(
+          "fan-out",
+          relay,
+          new Row.Load("bystanders", others),
+          rates.measures(relay, "deliveries_per_second", "share_of_alone"));
     }
   }
 
-  private Plan.Audience audience() {
-    return course.plan().audiences().stream()
-        .filter(audience -> audience.subscribers() >= BESIDE)
-        .findFirst()
-        .orElseGet(() -> course.plan().audiences().getLast());
+  private double beside(int others, FanOut fanOut, Relay relay, String name, List<Event> events)
+      throws BenchFailure {
+    try (Load load = new Load(course.thread())) {
+      Bystanders.join(load, relay, others);
+      return fanOut.deliveriesPerSecond(relay, name, events);
+    }
   }
 
   private FanOut fanOut(int subscribers) {

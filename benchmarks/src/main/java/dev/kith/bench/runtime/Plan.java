@@ -14,7 +14,9 @@ import java.util.List;
 /// @param latencyEvents how many events of a round are timed, 100 a second
 /// @param stored how many events a relay holds when it is queried
 /// @param questions how many of each sort are asked in a round
+/// @param audiences who is told of what is published, each alone
 /// @param bystanders subscriptions that match nothing of what is published beside them
+/// @param beside who is told of what is published, with bystanders and without
 /// @param rejected how long frames of one sort are sent that the relay refuses
 /// @param honest events of a round of the client beside whom others flood the relay, 50 a second
 /// @param held how many events a relay holds when it tells another all of them, or what that lacks
@@ -31,6 +33,7 @@ public record Plan(
     int questions,
     List<Audience> audiences,
     int bystanders,
+    Audience beside,
     Duration rejected,
     int honest,
     int held,
@@ -53,6 +56,7 @@ public record Plan(
         50,
         List.of(new Audience(1, 1_000), new Audience(100, 200), new Audience(1_000, 50)),
         2_000,
+        new Audience(100, 200),
         Duration.ofSeconds(1),
         100,
         10_000,
@@ -73,6 +77,7 @@ public record Plan(
         200,
         List.of(new Audience(1, 2_000), new Audience(100, 500), new Audience(1_000, 100)),
         10_000,
+        new Audience(100, 2_000),
         Duration.ofSeconds(2),
         300,
         100_000,

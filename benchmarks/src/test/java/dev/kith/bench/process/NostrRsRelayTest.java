@@ -59,6 +59,7 @@ class NostrRsRelayTest {
               10,
               List.of(new Plan.Audience(5, 20)),
               20,
+              new Plan.Audience(5, 20),
               Duration.ofMillis(50),
               5,
               300,

@@ -17,13 +17,19 @@ final class CatchUp {
   /// The largest page that is asked for.
   static final int MAX_PAGE = 500;
 
+  /// How much is asked for of a second that a page is not enough for, because nothing can be asked
+  /// for within a second: as much as relays tell at most, if they tell more than a page at all.
+  private static final int MAX_SECOND = 5_000;
+
   private final Filter filter;
   private boolean onFirstPage = true;
   private @Nullable Long until;
   private Set<EventId> atUntil = Set.of();
   private int size;
+  private boolean ofOneSecond;
   private int asked;
   private int onPage;
+  private int largestPage;
   private int freshOnPage;
   private int onEarlierPages;
   private long oldest = Long.MAX_VALUE;
@@ -41,10 +47,12 @@ final class CatchUp {
   /// @param mostEvents how large it may be
   Filter page(int mostEvents) {
     size = mostEvents;
-    asked = filter.limit() == null ? size : Math.min(size, stillAllowed(filter.limit()));
+    int most = ofOneSecond ? MAX_SECOND : size;
+    asked = filter.limit() == null ? most : Math.min(most, stillAllowed(filter.limit()));
     onPage = 0;
     freshOnPage = 0;
-    return filter.withUntil(until).withLimit(asked);
+    Filter page = filter.withUntil(until).withLimit(asked);
+    return ofOneSecond ? page.withSince(until) : page;
   }
 
   boolean isOnFirstPage() {
@@ -76,22 +84,25 @@ final class CatchUp {
   boolean endPage() {
     onFirstPage = false;
     onEarlierPages += freshOnPage;
-    boolean crowded = freshOnPage == 0;
+    boolean nothingNew = freshOnPage == 0;
     freshOnPage = 0;
     crowdedSecond = null;
-    if (onPage < Math.min(SMALLEST_CAP, asked) || isLimitReached()) {
+    if (isLimitReached() || (!ofOneSecond && onPage < Math.min(SMALLEST_CAP, asked))) {
       return true;
     }
-    if (crowded && size < MAX_PAGE) {
-      // Larger pages are still to come.
+    if (nothingNew && !ofOneSecond) {
+      // A whole page of one second that is known already: more of it is in a larger page.
+      ofOneSecond = size >= MAX_PAGE;
       return false;
     }
-    if (crowded) {
-      // A whole answer of one second that is known already: what else is in it cannot be reached.
+    if (ofOneSecond && (onPage >= MAX_SECOND || (nothingNew && onPage >= largestPage))) {
+      // What else is in it cannot be reached.
       crowdedSecond = oldest;
     }
-    until = crowded ? oldest - 1 : oldest;
+    until = ofOneSecond ? oldest - 1 : oldest;
     atUntil = Set.copyOf(atOldest);
+    ofOneSecond = false;
+    largestPage = Math.max(largestPage, onPage);
     return until < 0 || (filter.since() != null && until < filter.since());
   }
 
@@ -105,7 +116,7 @@ final class CatchUp {
     return oldest;
   }
 
-  /// The second which the last page was full of, so that not all of it can be had; or null.
+  /// The second of which the relay tells no more, though there may be more; or null.
   @Nullable Long crowdedSecond() {
     return crowdedSecond;
   }

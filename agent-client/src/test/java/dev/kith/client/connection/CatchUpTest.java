@@ -15,6 +15,7 @@ class CatchUpTest {
 
   private final Random random = new Random(1);
   private final List<Event> stored = new ArrayList<>();
+  private final List<Long> crowded = new ArrayList<>();
   private int cap = 500;
 
   @Test
@@ -52,19 +53,41 @@ class CatchUpTest {
     cap = 20;
     store(30, 1_000, 30);
     store(5, 900, 1);
-    CatchUp catchUp = new CatchUp(Filter.ALL);
-    List<Event> got = new ArrayList<>();
-    List<Long> crowded = new ArrayList<>();
-    boolean last = false;
-    while (!last) {
-      got.addAll(page(catchUp, 500));
-      last = catchUp.endPage();
-      if (catchUp.crowdedSecond() != null) {
-        crowded.add(catchUp.crowdedSecond());
-      }
-    }
+    assertThat(readAll(new CatchUp(Filter.ALL), 500)).hasSize(25);
     assertThat(crowded).containsExactly(1_000L);
-    assertThat(got).hasSize(25);
+  }
+
+  @Test
+  void aSecondThatIsFullerThanAPageIsReadAtOnceWhereTheRelayTellsThatMuch() {
+    cap = 5_000;
+    store(20, 1_100, 1);
+    store(4_999, 1_000, 4_999);
+    store(2_400, 900, 600);
+    assertThat(readAll(new CatchUp(Filter.ALL), 1)).containsExactlyInAnyOrderElementsOf(stored);
+    assertThat(crowded).isEmpty();
+  }
+
+  @Test
+  void aSecondThatIsFullerThanAnyAnswerIsNamed() {
+    cap = 10_000;
+    store(5_001, 1_000, 5_001);
+    assertThat(readAll(new CatchUp(Filter.ALL), 500)).hasSize(5_000);
+    assertThat(crowded).containsExactly(1_000L);
+  }
+
+  @Test
+  void aSecondWithLessThanWasToldBeforeIsNotCalledCrowded() {
+    store(500, 1_000, 1);
+    store(30, 100, 30);
+    assertThat(readAll(new CatchUp(Filter.ALL), 500)).containsExactlyInAnyOrderElementsOf(stored);
+    assertThat(crowded).isEmpty();
+  }
+
+  @Test
+  void aLimitCountsForAFullSecondToo() {
+    store(2_000, 1_000, 2_000);
+    cap = 5_000;
+    assertThat(readAll(new CatchUp(Filter.ALL.withLimit(700)), 500)).hasSize(700);
   }
 
   @Test
@@ -73,7 +96,10 @@ class CatchUpTest {
     store(20, 1_000, 20);
     CatchUp catchUp = new CatchUp(Filter.ALL.withSince(1_000L));
     page(catchUp, 500);
-    catchUp.endPage();
+    assertThat(catchUp.endPage()).isFalse();
+    page(catchUp, 500);
+    assertThat(catchUp.endPage()).isFalse();
+    assertThat(catchUp.page(500).since()).isEqualTo(1_000L);
     page(catchUp, 500);
     assertThat(catchUp.endPage()).isTrue();
   }
@@ -81,10 +107,15 @@ class CatchUpTest {
   private List<Event> readAll(CatchUp catchUp, int firstSize) {
     List<Event> got = new ArrayList<>();
     int size = firstSize;
-    do {
+    boolean last = false;
+    while (!last) {
       got.addAll(page(catchUp, size));
       size = Math.min(CatchUp.MAX_PAGE, 2 * size);
-    } while (!catchUp.endPage());
+      last = catchUp.endPage();
+      if (catchUp.crowdedSecond() != null) {
+        crowded.add(catchUp.crowdedSecond());
+      }
+    }
     return got;
   }
 

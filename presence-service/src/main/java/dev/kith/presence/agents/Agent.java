@@ -52,7 +52,11 @@ final class Agent {
   /// When the next probe of the round is due, [#NEVER] if there is no round.
   long attempt = NEVER;
 
-  /// What an answer to the last round must repeat; 0 if none will do.
+  /// True if one probe is enough of a round: the agent is known to be away, and nothing says that
+  /// it has come back.
+  boolean once;
+
+  /// What an answer to the last round must repeat; 0 if none will do, or nothing was sent yet.
   long nonce;
 
   /// True if another instance watched it before: what that one kept last may be newer than what was

@@ -58,6 +58,7 @@ public final class AgentWatch {
       case Input.Vouched(PublicKey agent, long nonce) -> vouched(agent, nonce, now);
       case Input.Ticked() -> tick(now);
     }
+    observing.flush();
     return effects;
   }
 
@@ -214,7 +215,7 @@ public final class AgentWatch {
     List<URI> relays = paths.up();
     String text = relays.isEmpty() ? null : favours.take(by, agent, nonce, now);
     if (text != null) {
-      effects.add(new Effect.Probe(agent, text, relays));
+      effects.add(new Effect.Probe(List.of(agent), text, relays));
     }
   }
 

@@ -29,9 +29,10 @@ public sealed interface Effect {
   record Announce(PublicKey agent, Observation observation, long at, Instant until)
       implements Effect {}
 
-  /// Send a probe to the agent over each of these relays: kind 21042.
-  record Probe(PublicKey agent, String nonce, List<URI> relays) implements Effect {
+  /// Send a probe to the agents over each of these relays: kind 21042.
+  record Probe(List<PublicKey> agents, String nonce, List<URI> relays) implements Effect {
     public Probe {
+      agents = List.copyOf(agents);
       relays = List.copyOf(relays);
     }
   }

@@ -16,20 +16,24 @@ final class Favours {
 
   private static final long PATIENCE = Duration.ofSeconds(20).toMillis();
 
-  private record Favour(PublicKey by, PublicKey agent, long nonce, long until) {}
+  /// @param nonce as an answer repeats it; who asks uses one for several agents
+  private record Question(PublicKey agent, String nonce) {}
 
-  /// By nonce, the eldest first.
-  private final Map<String, Favour> favours = new LinkedHashMap<>();
+  private record Favour(PublicKey by, long nonce, long until) {}
+
+  /// The eldest first.
+  private final Map<Question, Favour> favours = new LinkedHashMap<>();
 
   /// @return the nonce as an answer repeats it, or null if there is too much to do
   @Nullable String take(PublicKey by, PublicKey agent, long nonce, long now) {
     forget(now);
     String text = HexFormat.of().toHexDigits(nonce);
-    favours.remove(text);
+    Question question = new Question(agent, text);
+    favours.remove(question);
     if (favours.size() >= MOST) {
       return null;
     }
-    favours.put(text, new Favour(by, agent, nonce, now + PATIENCE));
+    favours.put(question, new Favour(by, nonce, now + PATIENCE));
     return text;
   }
 
@@ -37,12 +41,8 @@ final class Favours {
   ///
   /// @return what the one who asked has to be told, or null if nobody asked
   Effect.@Nullable Vouch answered(PublicKey agent, @Nullable String nonce) {
-    Favour favour = nonce == null ? null : favours.get(nonce);
-    if (favour == null || !favour.agent().equals(agent)) {
-      return null;
-    }
-    favours.remove(nonce);
-    return new Effect.Vouch(favour.by(), agent, favour.nonce());
+    Favour favour = nonce == null ? null : favours.remove(new Question(agent, nonce));
+    return favour == null ? null : new Effect.Vouch(favour.by(), agent, favour.nonce());
   }
 
   private void forget(long now) {

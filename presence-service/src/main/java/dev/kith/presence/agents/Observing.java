@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,6 +22,7 @@ final class Observing {
 
   private final Timing timing;
   private final RandomGenerator random;
+  private final Probes probes;
   private final Paths paths;
   private final Pacer pacer;
   private final Pacer hints;
@@ -35,11 +35,17 @@ final class Observing {
       Timing timing, RandomGenerator random, Paths paths, Agenda agenda, Consumer<Effect> outlet) {
     this.timing = timing;
     this.random = random;
+    this.probes = new Probes(random);
     this.paths = paths;
     this.pacer = new Pacer(timing.probes());
     this.hints = new Pacer(HINTED * timing.probes());
     this.agenda = agenda;
     this.outlet = outlet;
+  }
+
+  /// Sends the probes of this step.
+  void flush() {
+    probes.flush(outlet);
   }
 
   int count(Reachability state) {
@@ -67,6 +73,7 @@ final class Observing {
 
   /// Asks at once, as something has happened to the agent.
   void hint(Agent agent, long now) {
+    agent.once = false;
     boolean underWay = agent.isProbed() && agent.attempt <= now + timing.attempt().toMillis();
     if (!agent.isDeclaredAsleep() && !underWay) {
       begin(agent, hints.slot(now));
@@ -77,6 +84,7 @@ final class Observing {
   /// Asks when it is its turn: nothing has happened, it has only been silent.
   void ask(Agent agent, long now) {
     begin(agent, pacer.slot(now));
+    agent.once = agent.state == Reachability.UNREACHABLE;
     file(agent);
   }
 
@@ -188,7 +196,7 @@ final class Observing {
   }
 
   private void begin(Agent agent, long at) {
-    agent.nonce = random.nextLong(1, Long.MAX_VALUE);
+    agent.nonce = 0;
     agent.asked = Agent.NEVER;
     agent.attempt = at;
   }
@@ -208,15 +216,24 @@ final class Observing {
 
   private void send(Agent agent, boolean fit, long now) {
     boolean again = agent.asked != Agent.NEVER;
-    List<URI> relays = paths.to(agent, again);
+    boolean everywhere = again || agent.once;
+    if (agent.nonce == 0) {
+      agent.nonce = probes.nonce(now);
+    }
+    List<URI> relays = paths.to(agent, everywhere);
     if (!relays.isEmpty()) {
-      outlet.accept(new Effect.Probe(agent.key, HexFormat.of().toHexDigits(agent.nonce), relays));
+      probes.add(agent, relays);
       if (fit && !again) {
         agent.asked = now;
       }
     }
-    if (helped && (again || !fit)) {
+    if (helped && (everywhere || !fit)) {
       outlet.accept(new Effect.Ask(agent.key, agent.nonce));
+    }
+    if (agent.once && !relays.isEmpty()) {
+      agent.endRound();
+      agent.heard = now;
+      return;
     }
     agent.attempt = now + (relays.isEmpty() ? timing.grace() : timing.attempt()).toMillis();
   }

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -20,12 +21,13 @@ public final class PresenceEvents {
 
   private PresenceEvents() {}
 
-  /// Kind 21042: an agent that lives answers it with the same nonce.
+  /// Kind 21042: each of the agents that lives answers it with the same nonce.
   public static EventDraft probe(Effect.Probe probe, Instant now) {
+    Stream<Tag> agents = probe.agents().stream().map(agent -> Tag.of("p", agent.hex()));
     return new EventDraft(
         now.getEpochSecond(),
         Kind.PROBE,
-        List.of(Tag.of("p", probe.agent().hex()), Tag.of("nonce", probe.nonce())),
+        Stream.concat(agents, Stream.of(Tag.of("nonce", probe.nonce()))).toList(),
         "");
   }
 

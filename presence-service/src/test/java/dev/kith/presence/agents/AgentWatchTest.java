@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -268,8 +269,43 @@ class AgentWatchTest {
       world.give(new Input.Heard(World.relay(0), stored, false));
     }
     world.run(Duration.ofSeconds(2));
-    assertThat(world.effects.stream().filter(Effect.Probe.class::isInstance).count())
+    assertThat(probes(world).mapToLong(probe -> probe.agents().size()).sum())
         .isLessThan(2L * Timing.STANDARD.probes() * 2);
+  }
+
+  @Test
+  void whoIsAskedAtOneTimeIsAskedByOneEvent() {
+    World world = connected();
+    for (int i = 1; i <= 400; i++) {
+      Event stored = Events.declared(Events.key(i), world.now, "busy", LONG);
+      world.give(new Input.Heard(World.relay(0), stored, false));
+    }
+    world.run(Duration.ofMinutes(1));
+    for (int i = 1; i <= 400; i++) {
+      assertThat(world.state(Events.key(i))).isEqualTo(UNREACHABLE);
+      assertThat(world.probes(Events.key(i))).hasSize(7);
+    }
+    assertThat(probes(world)).hasSizeLessThan(400 * 7 / 8);
+    assertThat(probes(world))
+        .allSatisfy(probe ->
+            assertThat(probe.agents())
+                .doesNotHaveDuplicates()
+                .hasSizeLessThanOrEqualTo(Probes.MOST));
+  }
+
+  @Test
+  void whoIsAwayIsAskedOnceInAWhileAndBelievedWhenItAnswers() {
+    World world = connected();
+    PublicKey key = Events.key(1);
+    world.hear(0, Events.declared(key, world.now, "busy", Duration.ofHours(2)));
+    world.run(Duration.ofMinutes(1));
+    assertThat(world.states(key)).containsExactly(UNREACHABLE);
+    int before = world.probes(key).size();
+    world.run(Timing.STANDARD.retry().multipliedBy(4));
+    assertThat(world.probes(key)).hasSize(before + 4);
+    world.run(Duration.ofSeconds(20));
+    world.hear(0, Events.answer(key, world.now, world.probes(key).getLast().nonce()));
+    assertThat(world.states(key)).containsExactly(UNREACHABLE, REACHABLE);
   }
 
   @Test
@@ -293,6 +329,12 @@ class AgentWatchTest {
     world.connect(0);
     world.run(Timing.STANDARD.grace());
     return world;
+  }
+
+  private static Stream<Effect.Probe> probes(World world) {
+    return world.effects.stream()
+        .filter(Effect.Probe.class::isInstance)
+        .map(Effect.Probe.class::cast);
   }
 
   private static List<Effect.Announce> announcements(World world, PublicKey agent) {

@@ -120,7 +120,8 @@ class HandoverTest {
     world.give(new Input.Asked(OTHER, theirs, 77));
     String nonce = HexFormat.of().toHexDigits(77L);
     assertThat(world.effects)
-        .contains(new Effect.Probe(theirs, nonce, List.of(World.relay(0), World.relay(1))));
+        .contains(
+            new Effect.Probe(List.of(theirs), nonce, List.of(World.relay(0), World.relay(1))));
 
     world.hear(0, Events.answer(Events.key(3), world.now, nonce));
     assertThat(world.effects).noneMatch(Effect.Vouch.class::isInstance);
@@ -129,6 +130,22 @@ class HandoverTest {
     assertThat(world.effects)
         .filteredOn(Effect.Vouch.class::isInstance)
         .containsExactly(new Effect.Vouch(OTHER, theirs, 77));
+  }
+
+  @Test
+  void oneWhoAsksForSeveralAgentsWithOneNonceIsToldOfEach() {
+    world.connect(0);
+    world.give(new Input.Shared(BOTH));
+    PublicKey one = Events.key(1);
+    PublicKey another = Events.key(2);
+    world.give(new Input.Asked(OTHER, one, 77));
+    world.give(new Input.Asked(OTHER, another, 77));
+    String nonce = HexFormat.of().toHexDigits(77L);
+    world.hear(0, Events.answer(one, world.now, nonce));
+    world.hear(0, Events.answer(another, world.now, nonce));
+    assertThat(world.effects)
+        .filteredOn(Effect.Vouch.class::isInstance)
+        .containsExactly(new Effect.Vouch(OTHER, one, 77), new Effect.Vouch(OTHER, another, 77));
   }
 
   @Test

@@ -83,10 +83,12 @@ final class World {
     for (Effect effect : watch.on(input, now)) {
       effects.add(effect);
       trace.add(now + " " + effect);
-      if (effect instanceof Effect.Probe(var key, var nonce, var relays)) {
-        SimulatedAgent agent = agents.get(key);
-        if (agent != null) {
-          relays.forEach(relay -> in(latency(), () -> agent.probed(relay, nonce)));
+      if (effect instanceof Effect.Probe(var keys, var nonce, var relays)) {
+        for (PublicKey key : keys) {
+          SimulatedAgent agent = agents.get(key);
+          if (agent != null) {
+            relays.forEach(relay -> in(latency(), () -> agent.probed(relay, nonce)));
+          }
         }
       }
     }
@@ -127,7 +129,7 @@ final class World {
   List<Effect.Probe> probes(PublicKey agent) {
     List<Effect.Probe> probes = new ArrayList<>();
     for (Effect effect : effects) {
-      if (effect instanceof Effect.Probe probe && probe.agent().equals(agent)) {
+      if (effect instanceof Effect.Probe probe && probe.agents().contains(agent)) {
         probes.add(probe);
       }
     }

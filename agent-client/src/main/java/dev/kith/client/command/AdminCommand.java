@@ -1,9 +1,7 @@
 package dev.kith.client.command;
 
-import dev.kith.client.connection.Verdict;
 import dev.kith.client.relaylist.RelayUrl;
 import dev.kith.client.runtime.ServiceApi;
-import dev.kith.client.runtime.ServiceApi.Reply;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +79,7 @@ final class AdminCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (method == null) {
-      return print(api().operations());
+      return Ending.of(api().operations(), surroundings.terminal());
     }
     String verb = method.toUpperCase(Locale.ROOT);
     if (!METHODS.contains(verb)) {
@@ -111,38 +109,25 @@ final class AdminCommand implements Callable<Integer> {
   /// Follows the pages.
   private int list(ServiceApi api, String target) {
     Map<String, String> query = new LinkedHashMap<>(values);
-    while (true) {
-      Reply page = api.send("GET", target, query, null);
-      int code = print(page);
-      if (code != ExitCode.OK || page.next() == null) {
-        return code;
-      }
-      query.put("after", page.next());
-    }
+    Terminal terminal = surroundings.terminal();
+    return Ending.<String>ofPages(
+        after -> {
+          if (after != null) {
+            query.put("after", after);
+          }
+          return api.send("GET", target, query, null);
+        },
+        terminal::print,
+        terminal);
   }
 
   private int change(ServiceApi api, String verb, String target) {
     boolean sends = !verb.equals("DELETE") && !values.isEmpty();
-    return print(
+    return Ending.of(
         sends
             ? api.send(verb, target, Map.of(), JsonLine.of(this::write))
-            : api.send(verb, target, values, null));
-  }
-
-  private int print(Reply reply) {
-    return switch (reply.verdict()) {
-      case Verdict.Accepted _ -> {
-        reply.lines().forEach(surroundings.terminal()::print);
-        yield ExitCode.OK;
-      }
-      case Verdict.Refused(String reason) -> fail(reason, ExitCode.REFUSED);
-      case Verdict.Unanswered(String why) -> fail(why, ExitCode.UNREACHABLE);
-    };
-  }
-
-  private int fail(String sentence, int exitCode) {
-    surroundings.terminal().say(sentence);
-    return exitCode;
+            : api.send(verb, target, values, null),
+        surroundings.terminal());
   }
 
   private void write(JsonGenerator out) {

@@ -1,6 +1,5 @@
 package dev.kith.client.command;
 
-import dev.kith.client.connection.Verdict;
 import dev.kith.client.runtime.DirectoryApi;
 import dev.kith.client.runtime.ListedAgent;
 import java.util.LinkedHashMap;
@@ -63,35 +62,17 @@ final class AgentsCommand implements Callable<Integer> {
     put(conditions, "status", status);
     put(conditions, "state", reachable ? "reachable" : null);
     put(conditions, "text", text);
-    String next = null;
-    do {
-      put(conditions, "after", next);
-      DirectoryApi.Page page = api.agents(conditions);
-      switch (page.verdict()) {
-        case Verdict.Accepted _ -> {
-          if (!page.agents().stream().allMatch(this::print)) {
-            return ExitCode.OK;
-          }
-        }
-        case Verdict.Refused(String reason) -> {
-          return fail(reason, ExitCode.REFUSED);
-        }
-        case Verdict.Unanswered(String why) -> {
-          return fail(why, ExitCode.UNREACHABLE);
-        }
-      }
-      next = page.next();
-    } while (next != null);
-    return ExitCode.OK;
+    return Ending.ofPages(
+        after -> {
+          put(conditions, "after", after);
+          return api.agents(conditions);
+        },
+        this::print,
+        surroundings.terminal());
   }
 
   private boolean print(ListedAgent agent) {
     return surroundings.terminal().print(format.json ? agent.json() : AgentLine.of(agent));
-  }
-
-  private int fail(String sentence, int exitCode) {
-    surroundings.terminal().say(sentence);
-    return exitCode;
   }
 
   private static void put(Map<String, String> conditions, String name, @Nullable String value) {

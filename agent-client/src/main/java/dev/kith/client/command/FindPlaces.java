@@ -5,6 +5,7 @@ import dev.kith.client.connection.Verdict;
 import dev.kith.client.find.Sought;
 import dev.kith.client.runtime.DirectoryApi;
 import dev.kith.client.runtime.ListedAgent;
+import dev.kith.client.runtime.Page;
 import dev.kith.client.runtime.SubscriptionFailed;
 import dev.kith.discovery.advert.Advert;
 import java.time.Duration;
@@ -73,11 +74,11 @@ record FindPlaces(Sought sought, Identity.Chosen chosen, Duration patience) {
       if (next != null) {
         conditions.put("after", next);
       }
-      DirectoryApi.Page page = api.agents(conditions);
+      Page<ListedAgent> page = api.agents(conditions);
       if (!(page.verdict() instanceof Verdict.Accepted)) {
         return null;
       }
-      found.addAll(page.agents());
+      found.addAll(page.items());
       next = page.next();
     } while (next != null && found.size() < Sought.MOST);
     return List.copyOf(found);

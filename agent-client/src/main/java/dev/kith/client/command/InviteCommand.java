@@ -1,7 +1,6 @@
 package dev.kith.client.command;
 
 import dev.kith.client.Agent;
-import dev.kith.client.connection.Verdict;
 import dev.kith.client.runtime.InviteUrl;
 import dev.kith.client.runtime.RelayApi;
 import dev.kith.model.event.Event;
@@ -82,16 +81,14 @@ final class InviteCommand implements Callable<Integer> {
         new RelayApi(relay, chosen.key().keyPair(), chosen.home().signer(), timeout.time);
     Instant until = expires == null ? null : clock.instant().plus(expires);
     RelayApi.Made made = api.invite(uses == null ? 1 : uses, until);
-    return switch (made.verdict()) {
-      case Verdict.Accepted _ -> print(relay, made.code());
-      case Verdict.Refused(String reason) -> fail(reason, ExitCode.REFUSED);
-      case Verdict.Unanswered(String why) -> fail(why, ExitCode.UNREACHABLE);
-    };
+    int code = Ending.of(made.verdict(), surroundings.terminal());
+    return code == ExitCode.OK ? print(relay, made.code()) : code;
   }
 
   private int print(URI relay, @Nullable String code) {
     if (code == null) {
-      return fail("%s has no code for this key".formatted(relay), ExitCode.REFUSED);
+      surroundings.terminal().say("%s has no code for this key".formatted(relay));
+      return ExitCode.REFUSED;
     }
     String invite = new InviteUrl(relay, code).toString();
     surroundings
@@ -105,10 +102,5 @@ final class InviteCommand implements Callable<Integer> {
                 })
                 : invite);
     return ExitCode.OK;
-  }
-
-  private int fail(String sentence, int exitCode) {
-    surroundings.terminal().say(sentence);
-    return exitCode;
   }
 }

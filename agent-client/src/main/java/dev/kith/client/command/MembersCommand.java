@@ -1,6 +1,5 @@
 package dev.kith.client.command;
 
-import dev.kith.client.connection.Verdict;
 import dev.kith.client.runtime.DirectoryApi;
 import dev.kith.client.runtime.ListedMember;
 import java.util.Objects;
@@ -29,6 +28,8 @@ final class MembersCommand implements Callable<Integer> {
 
   @Mixin private Timeout timeout = new Timeout();
 
+  private boolean any;
+
   MembersCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -36,33 +37,15 @@ final class MembersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DirectoryApi api = directory.api(identity.choose(surroundings), surroundings, timeout.time);
-    String next = null;
-    boolean any = false;
-    do {
-      DirectoryApi.Members page = api.members(next);
-      switch (page.verdict()) {
-        case Verdict.Accepted _ -> {
-          any = any || !page.members().isEmpty();
-          if (!page.members().stream().allMatch(this::print)) {
-            return ExitCode.OK;
-          }
-        }
-        case Verdict.Refused(String reason) -> {
-          return fail(reason, ExitCode.REFUSED);
-        }
-        case Verdict.Unanswered(String why) -> {
-          return fail(why, ExitCode.UNREACHABLE);
-        }
-      }
-      next = page.next();
-    } while (next != null);
-    if (!any) {
+    int code = Ending.ofPages(api::members, this::print, surroundings.terminal());
+    if (code == ExitCode.OK && !any) {
       surroundings.terminal().say("the service is alone");
     }
-    return ExitCode.OK;
+    return code;
   }
 
   private boolean print(ListedMember member) {
+    any = true;
     return surroundings.terminal().print(format.json ? member.json() : line(member));
   }
 
@@ -74,10 +57,5 @@ final class MembersCommand implements Callable<Integer> {
 
   private static String word(@Nullable String text) {
     return SafeText.of(Objects.requireNonNullElse(text, "-"));
-  }
-
-  private int fail(String sentence, int exitCode) {
-    surroundings.terminal().say(sentence);
-    return exitCode;
   }
 }

@@ -1,6 +1,5 @@
 package dev.kith.client.command;
 
-import dev.kith.client.connection.Verdict;
 import dev.kith.client.runtime.WakeApi;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -36,19 +35,10 @@ final class WakeOptions {
   /// @return the exit code
   static int end(
       WakeApi.Answer answer, Surroundings surroundings, Consumer<WakeApi.Answer> accepted) {
-    return switch (answer.verdict()) {
-      case Verdict.Accepted _ -> {
-        accepted.accept(answer);
-        yield ExitCode.OK;
-      }
-      case Verdict.Refused(String reason) -> {
-        surroundings.terminal().say(reason);
-        yield ExitCode.REFUSED;
-      }
-      case Verdict.Unanswered(String why) -> {
-        surroundings.terminal().say(why);
-        yield ExitCode.UNREACHABLE;
-      }
-    };
+    int code = Ending.of(answer.verdict(), surroundings.terminal());
+    if (code == ExitCode.OK) {
+      accepted.accept(answer);
+    }
+    return code;
   }
 }

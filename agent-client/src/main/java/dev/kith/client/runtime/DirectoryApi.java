@@ -1,6 +1,5 @@
 package dev.kith.client.runtime;
 
-import dev.kith.client.connection.Verdict;
 import dev.kith.client.http.ApiAnswer;
 import dev.kith.client.http.JsonText;
 import dev.kith.client.http.StreamFailed;
@@ -10,8 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
@@ -19,24 +18,6 @@ import reactor.core.publisher.Flux;
 ///
 /// @param base its URL, with `http` or `https`
 public record DirectoryApi(URI base, KeyPair key, Signer signer, Duration patience) {
-
-  /// Agents that were asked for.
-  ///
-  /// @param next what `after` takes for the next page, null on the last
-  public record Page(Verdict verdict, List<ListedAgent> agents, @Nullable String next) {
-    public Page {
-      agents = List.copyOf(agents);
-    }
-  }
-
-  /// Instances of the service; none if it is alone.
-  ///
-  /// @param next what `after` takes for the next page, null on the last
-  public record Members(Verdict verdict, List<ListedMember> members, @Nullable String next) {
-    public Members {
-      members = List.copyOf(members);
-    }
-  }
 
   /// A frame of the stream of changes.
   ///
@@ -46,21 +27,15 @@ public record DirectoryApi(URI base, KeyPair key, Signer signer, Duration patien
   public record Change(String json, boolean missed, @Nullable ListedAgent agent) {}
 
   /// @param conditions such as `capability`, by name; `after` for a further page
-  public Page agents(Map<String, String> conditions) {
-    ApiAnswer answer = service().ask("GET", "/v1/agents", conditions, null);
-    return new Page(
-        answer.verdict(),
-        answer.elements("items").stream().map(ListedAgent::of).toList(),
-        answer.text("next"));
+  public Page<ListedAgent> agents(Map<String, String> conditions) {
+    return page("/v1/agents", conditions, ListedAgent::of);
   }
 
+  /// Instances of the service; none if it is alone.
+  ///
   /// @param after where the page before ended, null for the first
-  public Members members(@Nullable String after) {
-    ApiAnswer answer = service().ask("GET", "/v1/members", page(after), null);
-    return new Members(
-        answer.verdict(),
-        answer.elements("items").stream().map(ListedMember::of).toList(),
-        answer.text("next"));
+  public Page<ListedMember> members(@Nullable String after) {
+    return page("/v1/members", behind(after), ListedMember::of);
   }
 
   /// The stream of changes, which ends with [SubscriptionFailed] only.
@@ -69,7 +44,7 @@ public record DirectoryApi(URI base, KeyPair key, Signer signer, Duration patien
   public Flux<Change> changes(@Nullable String after) {
     return Flux.defer(
             () -> {
-              URI url = service().url("/v1/changes", page(after));
+              URI url = service().url("/v1/changes", behind(after));
               URI socket = URI.create(url.toString().replaceFirst("^http", "ws"));
               return TextStream.open(socket, authorization(url), patience);
             })
@@ -88,7 +63,15 @@ public record DirectoryApi(URI base, KeyPair key, Signer signer, Duration patien
         changed ? ListedAgent.of(JsonText.object(bytes, "agent")) : null);
   }
 
-  private static Map<String, String> page(@Nullable String after) {
+  private <T> Page<T> page(String path, Map<String, String> query, Function<String, T> item) {
+    ApiAnswer answer = service().ask("GET", path, query, null);
+    return new Page<>(
+        answer.verdict(),
+        answer.elements("items").stream().map(item).toList(),
+        answer.text("next"));
+  }
+
+  private static Map<String, String> behind(@Nullable String after) {
     return after == null ? Map.of() : Map.of("after", after);
   }
 

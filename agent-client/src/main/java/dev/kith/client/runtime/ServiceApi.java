@@ -1,6 +1,5 @@
 package dev.kith.client.runtime;
 
-import dev.kith.client.connection.Verdict;
 import dev.kith.client.http.ApiAnswer;
 import dev.kith.client.http.ApiDescription;
 import dev.kith.client.http.WebApi;
@@ -10,7 +9,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,29 +20,22 @@ public record ServiceApi(URI base, KeyPair key, Signer signer, Duration patience
 
   private static final String DESCRIPTION = "/v1/openapi.json";
 
-  /// What a service answered.
+  /// JSON, an entry each.
   ///
-  /// @param lines JSON: the entries of a page, or the whole answer where it is none
-  /// @param next what `after` takes for the next page, null if there is none
-  public record Reply(Verdict verdict, List<String> lines, @Nullable String next) {
-    public Reply {
-      lines = List.copyOf(lines);
-    }
-  }
-
   /// @param path as it goes into a URL
   /// @param query values by their names
   /// @param body JSON, or null if there is none
   /// @throws IllegalArgumentException if the path has what a URL cannot have
-  public Reply send(String method, String path, Map<String, String> query, @Nullable String body) {
+  public Page<String> send(
+      String method, String path, Map<String, String> query, @Nullable String body) {
     ApiAnswer answer = ask(method, path, query, body);
-    return new Reply(answer.verdict(), answer.entries(), answer.text("next"));
+    return new Page<>(answer.verdict(), answer.entries(), answer.text("next"));
   }
 
   /// What the service can be asked: a method and a path on each line.
-  public Reply operations() {
+  public Page<String> operations() {
     ApiAnswer answer = ask("GET", DESCRIPTION, Map.of(), null);
-    return new Reply(answer.verdict(), ApiDescription.operations(answer.body()), null);
+    return new Page<>(answer.verdict(), ApiDescription.operations(answer.body()), null);
   }
 
   ApiAnswer ask(String method, String path, Map<String, String> query, @Nullable String body) {

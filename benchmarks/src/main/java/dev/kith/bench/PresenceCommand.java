@@ -14,6 +14,7 @@ import dev.kith.model.crypto.Signatures;
 import dev.kith.model.secp256k1.NativeSignatures;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -55,16 +56,20 @@ final class PresenceCommand implements Callable<Integer> {
               Map.of("relay", relay.settings(), "presence", presence.settings()),
               Map.of());
       System.out.println(report.head());
-      List<Row> rows =
+      PresenceBenchmark benchmark =
           new PresenceBenchmark(
-                  relay,
-                  presence,
-                  quick ? PresencePlan.quick() : PresencePlan.full(),
-                  signatures,
-                  Bench::say)
-              .run();
-      System.out.print(Table.of(rows));
-      output.write(report.json(rows));
+              relay,
+              presence,
+              quick ? PresencePlan.quick() : PresencePlan.full(),
+              signatures,
+              Bench::say);
+      List<Row> rows = new ArrayList<>();
+      try {
+        benchmark.run(rows);
+      } finally {
+        System.out.print(Table.of(rows));
+        output.write(report.json(rows));
+      }
     } catch (BenchFailure failure) {
       throw ground.meaningOf(failure);
     }

@@ -51,8 +51,9 @@ public final class PresenceBenchmark {
     this.progress = progress;
   }
 
-  public List<Row> run() throws BenchFailure, InterruptedException {
-    List<Row> rows = new ArrayList<>();
+  /// @param rows gets those of each workload as soon as it is measured: also what was, if a later
+  ///   one fails
+  public void run(List<Row> rows) throws BenchFailure, InterruptedException {
     Relays relays = new Relays(new Relays.Setup(List.of(relay.url()), List.of(key), true), signer);
     try {
       rows.add(changes(relays));
@@ -61,7 +62,6 @@ public final class PresenceBenchmark {
     } finally {
       relays.close();
     }
-    return List.copyOf(rows);
   }
 
   private Row changes(Relays relays) throws BenchFailure, InterruptedException {

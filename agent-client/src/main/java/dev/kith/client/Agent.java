@@ -174,6 +174,13 @@ public final class Agent implements AutoCloseable {
     return presence.hold(state);
   }
 
+  /// Answers the probes by which others find out that this key can be reached, and declares
+  /// nothing. Goes on until it is cancelled, and fails with
+  /// [dev.kith.client.runtime.SubscriptionFailed] if no relay passes probes on.
+  public Mono<Void> answerProbes() {
+    return presence.answers().then();
+  }
+
   /// Says farewell: the agent is not to be waited for, until it declares something again.
   ///
   /// @param reason for people, may be empty

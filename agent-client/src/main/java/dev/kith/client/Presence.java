@@ -70,7 +70,7 @@ final class Presence {
   }
 
   /// Never emits anything.
-  private Mono<RelayVerdict> answers() {
+  Mono<RelayVerdict> answers() {
     Bucket bucket = new Bucket(ANSWERS, ANOTHER, clock.instant());
     Filter probes =
         Filter.ALL.withKinds(Kind.PROBE).withTag("p", List.of(key.publicKey().hex())).withLimit(0);

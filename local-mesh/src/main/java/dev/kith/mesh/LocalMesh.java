@@ -55,7 +55,8 @@ public class LocalMesh {
               mesh ->
                   List.of(
                       "--kith.presence.relays=" + mesh.url("relay"),
-                      "--kith.presence.secret-key=" + secret(mesh.secrets().presence()))),
+                      "--kith.presence.secret-key=" + secret(mesh.secrets().presence()),
+                      "--kith.presence.wake=" + mesh.secrets().wake().publicKey().hex())),
           new Service(
               "wake",
               "http",

@@ -1,10 +1,12 @@
 package dev.kith.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kith.mesh.Commands.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,10 +111,15 @@ class PresenceCommandsTest {
 
   @Test
   void whoStartedTheMeshMayLookAtItsMembers() throws Exception {
-    Answer members = mesh.owner().run("members", "--presence", presence());
-    assertThat(members.exitCode()).as(members.err()).isZero();
-    assertThat(members.err()).contains("the service is alone");
-    assertThat(members.out()).isEmpty();
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> {
+          Answer members = mesh.owner().run("members", "--presence", presence());
+          assertThat(members.exitCode()).as(members.err()).isZero();
+          assertThat(members.out())
+              .containsPattern("relay +reachable .* ws://127\\.0\\.0\\.1:")
+              .containsPattern("wake +reachable ");
+        });
   }
 
   private static String presence() throws IOException {

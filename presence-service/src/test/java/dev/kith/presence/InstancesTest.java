@@ -116,7 +116,11 @@ class InstancesTest {
     await().atMost(PATIENCE).until(() -> alive(first) == 2 && alive(second) == 2);
     try (Questions asking = new Questions(second, Keys.READER)) {
       JsonNode members = asking.get("/v1/members").body().path("items");
-      assertThat(members.valueStream().map(one -> one.path("address").asString()))
+      assertThat(
+              members
+                  .valueStream()
+                  .filter(one -> one.path("kind").asString().equals("presence"))
+                  .map(one -> one.path("address").asString()))
           .containsExactlyInAnyOrder("127.0.0.1:" + first.port(), "127.0.0.1:" + second.port());
     }
     second.close();

@@ -234,6 +234,48 @@ class PresenceJourneyTest {
   }
 
   @Test
+  void relaysAndWakeServicesAreWatchedToo() throws Exception {
+    KeyPair key = fresh();
+    KeyPair wake = fresh();
+    RunningRelay own = RunningRelay.trusting(key);
+    Agent answering = Agent.builder().relay(own.url().toString()).key(wake).build();
+    answering.answerProbes().subscribe(_ -> {}, _ -> {});
+    try (RunningPresence watching =
+            RunningPresence.start(
+                EmbeddedDatabase.create(),
+                key,
+                own.url(),
+                "kith.presence.wake=" + wake.publicKey().hex(),
+                "kith.access.readers=" + Keys.READER.publicKey().hex());
+        Questions asking = new Questions(watching, Keys.READER)) {
+      await().atMost(PATIENCE).until(() -> member(asking, "relay").equals("reachable"));
+      await().atMost(PATIENCE).until(() -> member(asking, "wake").equals("reachable"));
+      assertThat(asking.get("/v1/agents").body().path("items")).isEmpty();
+
+      answering.close();
+      await().atMost(PATIENCE).until(() -> member(asking, "wake").equals("unreachable"));
+      assertThat(member(asking, "relay")).isEqualTo("reachable");
+      assertThat(asking.unsigned("/actuator/prometheus").body())
+          .contains("kith_presence_services{kind=\"wake\",state=\"unreachable\"} 1.0");
+
+      own.close();
+      await().atMost(PATIENCE).until(() -> member(asking, "relay").equals("unreachable"));
+    }
+  }
+
+  private static String member(Questions asking, String kind) throws Exception {
+    return asking
+        .get("/v1/members")
+        .body()
+        .path("items")
+        .valueStream()
+        .filter(one -> one.path("kind").asString().equals(kind))
+        .map(one -> one.path("state").asString(""))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
   void aRequestNeedsAKeyAndMustBeRight() throws Exception {
     assertThat(questions.unsigned("/v1/agents").statusCode()).isEqualTo(401);
     assertThat(questions.unsigned("/v1/changes").statusCode()).isEqualTo(401);

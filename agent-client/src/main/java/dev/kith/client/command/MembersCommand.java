@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "members",
     description = {
-      "Print the instances of the presence service, one a line: how it stands, since when, where it"
-          + " is, its key.",
+      "Print the instances of the presence service, and the relays and wake services that it watches,"
+          + " one a line: what it is, how it stands, since when, where it is, its key.",
       "The key that asks must be a reader of the service."
     },
     mixinStandardHelpOptions = true,
@@ -28,8 +28,6 @@ final class MembersCommand implements Callable<Integer> {
 
   @Mixin private Timeout timeout = new Timeout();
 
-  private boolean any;
-
   MembersCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -37,22 +35,21 @@ final class MembersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DirectoryApi api = directory.api(identity.choose(surroundings), surroundings, timeout.time);
-    int code = Ending.ofPages(api::members, this::print, surroundings.terminal());
-    if (code == ExitCode.OK && !any) {
-      surroundings.terminal().say("the service is alone");
-    }
-    return code;
+    return Ending.ofPages(api::members, this::print, surroundings.terminal());
   }
 
   private boolean print(ListedMember member) {
-    any = true;
     return surroundings.terminal().print(format.json ? member.json() : line(member));
   }
 
   private static String line(ListedMember member) {
-    return "%-11s  %s  %s  %s"
+    return "%-8s  %-11s  %s  %s  %s"
         .formatted(
-            word(member.state()), word(member.since()), word(member.address()), word(member.key()));
+            word(member.kind()),
+            word(member.state()),
+            word(member.since()),
+            word(member.address()),
+            word(member.key()));
   }
 
   private static String word(@Nullable String text) {

@@ -31,7 +31,7 @@ public record DirectoryApi(URI base, KeyPair key, Signer signer, Duration patien
     return page("/v1/agents", conditions, ListedAgent::of);
   }
 
-  /// Instances of the service; none if it is alone.
+  /// Instances of the service, and the relays and wake services that it watches.
   ///
   /// @param after where the page before ended, null for the first
   public Page<ListedMember> members(@Nullable String after) {

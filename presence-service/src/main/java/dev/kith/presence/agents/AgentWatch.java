@@ -56,6 +56,9 @@ public final class AgentWatch {
       case Input.Shared(Share newer) -> share(newer);
       case Input.Asked(PublicKey by, PublicKey agent, long nonce) -> asked(by, agent, nonce, now);
       case Input.Vouched(PublicKey agent, long nonce) -> vouched(agent, nonce, now);
+      case Input.Identified _ -> {
+        // Relays are watched elsewhere.
+      }
       case Input.Ticked() -> tick(now);
     }
     observing.flush();

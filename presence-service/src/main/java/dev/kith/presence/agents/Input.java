@@ -21,6 +21,9 @@ public sealed interface Input {
   /// It no longer can.
   record Disconnected(URI relay) implements Input {}
 
+  /// The relay says with which key it signs.
+  record Identified(URI relay, PublicKey key) implements Input {}
+
   /// What an earlier run, or another instance, knew of an agent. Of one that has been heard of
   /// since the watch began, or since it became its own, it is too late.
   record Remembered(PublicKey agent, Memory memory) implements Input {}

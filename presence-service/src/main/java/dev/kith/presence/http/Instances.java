@@ -8,8 +8,8 @@ import reactor.core.publisher.Flux;
 /// The group of instances that watch agents together.
 public interface Instances {
 
-  /// All that are known, with this one, in the order of their keys.
-  List<InstanceEntry> list();
+  /// All that are known, with this one.
+  List<MemberEntry> list();
 
   /// True if the key may be an instance's.
   boolean admits(PublicKey key);

@@ -2,6 +2,7 @@ package dev.kith.presence.relay;
 
 import dev.kith.client.connection.Report;
 import dev.kith.client.connection.Verdict;
+import dev.kith.client.http.RelayInformation;
 import dev.kith.client.runtime.News;
 import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.client.runtime.Relays;
@@ -23,6 +24,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /// One relay, listened to and spoken to as a client with the key of the presence service. The
@@ -37,6 +39,9 @@ public final class RelayFeed implements AutoCloseable {
   /// By how much listening overlaps with what is read as stored.
   private static final Duration OVERLAP = Duration.ofMinutes(2);
 
+  /// How long a relay may take to say who it is.
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
   private static final Retry AGAIN =
       Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1)).maxBackoff(Duration.ofMinutes(1));
 
@@ -47,7 +52,8 @@ public final class RelayFeed implements AutoCloseable {
   private final AtomicBoolean connected = new AtomicBoolean();
   private final AtomicBoolean refused = new AtomicBoolean();
   private final Disposable.Swap reading = Disposables.swap();
-  private final Disposable.Composite ongoing = Disposables.composite(reading);
+  private final Disposable.Swap asking = Disposables.swap();
+  private final Disposable.Composite ongoing = Disposables.composite(reading, asking);
 
   /// @param inlet takes what the relay says; may block
   public RelayFeed(URI relay, KeyPair key, Signer signer, Consumer<Input> inlet) {
@@ -131,6 +137,12 @@ public final class RelayFeed implements AutoCloseable {
     if (connected.getAndSet(is) != is) {
       LOG.info("{} {}", is ? "connected to" : "lost", relay);
       inlet.accept(is ? new Input.Connected(relay) : new Input.Disconnected(relay));
+      if (is) {
+        asking.update(
+            Mono.defer(() -> Mono.justOrEmpty(RelayInformation.self(relay, ANSWER)))
+                .subscribeOn(Schedulers.boundedElastic())
+                .subscribe(self -> inlet.accept(new Input.Identified(relay, self))));
+      }
     }
   }
 

@@ -6,8 +6,8 @@ import dev.kith.model.crypto.Signatures;
 import dev.kith.model.event.PublicKey;
 import dev.kith.presence.agents.Input;
 import dev.kith.presence.agents.Share;
-import dev.kith.presence.http.InstanceEntry;
 import dev.kith.presence.http.Instances;
+import dev.kith.presence.http.MemberEntry;
 import dev.kith.presence.membership.Effect;
 import dev.kith.presence.membership.Member;
 import dev.kith.presence.membership.MembershipConfiguration;
@@ -26,7 +26,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -198,13 +197,14 @@ final class Group implements Instances, MembershipListener {
   }
 
   @Override
-  public List<InstanceEntry> list() {
-    return members().stream().sorted(Comparator.comparing(Member::key)).map(this::entry).toList();
+  public List<MemberEntry> list() {
+    return members().stream().map(this::entry).toList();
   }
 
-  private InstanceEntry entry(Member member) {
+  private MemberEntry entry(Member member) {
     Endpoint endpoint = member.endpoint();
-    return new InstanceEntry(
+    return new MemberEntry(
+        "presence",
         member.key(),
         word(member),
         member.since(),

@@ -9,6 +9,8 @@ import dev.kith.presence.agents.AgentWatch;
 import dev.kith.presence.http.Directory;
 import dev.kith.presence.http.DirectoryReaders;
 import dev.kith.presence.http.RelayHealthIndicator;
+import dev.kith.presence.services.Service;
+import dev.kith.presence.services.ServiceWatch;
 import dev.kith.presence.store.AgentReader;
 import dev.kith.presence.store.AgentReader.Head;
 import dev.kith.presence.store.AgentWriter;
@@ -25,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -87,6 +90,8 @@ class PresenceConfiguration {
     SecureRandom random = new SecureRandom();
     return new Watching(
         new AgentWatch(properties.probing().timing(), properties.agents(), random),
+        new ServiceWatch(
+            services(properties), properties.probing().timing(), random, clock.instant()),
         reader,
         journal,
         presenceKey,
@@ -118,6 +123,13 @@ class PresenceConfiguration {
         // Instances behind one proxy are all known by one URL, and believe no other.
         url -> http.publicUrl() == null ? url : http.publicUrl().with(Connections.PATH),
         new GroupMeters(meters));
+  }
+
+  private static List<Service> services(PresenceProperties properties) {
+    return Stream.concat(
+            relays(properties).stream().distinct().map(Service::relay),
+            properties.wake().stream().distinct().map(Service::wake))
+        .toList();
   }
 
   private static List<URI> relays(PresenceProperties properties) {

@@ -8,8 +8,11 @@ import dev.kith.presence.agents.Effect;
 import dev.kith.presence.agents.Input;
 import dev.kith.presence.agents.Share;
 import dev.kith.presence.directory.AgentChange;
+import dev.kith.presence.http.Services;
 import dev.kith.presence.relay.PresenceEvents;
 import dev.kith.presence.relay.RelayFeed;
+import dev.kith.presence.services.ServiceState;
+import dev.kith.presence.services.ServiceWatch;
 import dev.kith.presence.store.AgentReader;
 import java.net.URI;
 import java.time.Duration;
@@ -33,7 +36,7 @@ import reactor.util.retry.Retry;
 
 /// The one thread that owns the watch: takes what relays say, and performs what the watch wants
 /// done. While its queue is full, relays are not read.
-final class Watching implements SmartLifecycle {
+final class Watching implements SmartLifecycle, Services {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
   private static final int QUEUE = 4_096;
@@ -45,6 +48,7 @@ final class Watching implements SmartLifecycle {
       Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(10));
 
   private final AgentWatch watch;
+  private final ServiceWatch serviceWatch;
   private final AgentReader reader;
   private final Journal journal;
   private final KeyPair key;
@@ -59,6 +63,7 @@ final class Watching implements SmartLifecycle {
 
   private final Disposable.Swap takingOver = Disposables.swap();
 
+  private volatile List<ServiceState> services;
   private volatile Map<URI, RelayFeed> feeds = Map.of();
   private volatile @Nullable Thread thread;
   private Instant nextTick = Instant.MIN;
@@ -69,6 +74,7 @@ final class Watching implements SmartLifecycle {
   /// @param port where the service listens, once it does
   Watching(
       AgentWatch watch,
+      ServiceWatch serviceWatch,
       AgentReader reader,
       Journal journal,
       KeyPair key,
@@ -80,6 +86,8 @@ final class Watching implements SmartLifecycle {
       @Nullable Group group,
       IntSupplier port) {
     this.watch = watch;
+    this.serviceWatch = serviceWatch;
+    this.services = serviceWatch.states();
     this.reader = reader;
     this.journal = journal;
     this.key = key;
@@ -91,6 +99,7 @@ final class Watching implements SmartLifecycle {
     this.group = group;
     this.port = port;
     meters.watch(watch, queue, this::connected);
+    meters.watch(this::services);
   }
 
   /// Which relays are connected.
@@ -98,6 +107,11 @@ final class Watching implements SmartLifecycle {
     Map<URI, Boolean> connected = new LinkedHashMap<>();
     feeds.forEach((relay, feed) -> connected.put(relay, feed.isConnected()));
     return connected;
+  }
+
+  @Override
+  public List<ServiceState> services() {
+    return services;
   }
 
   private long connected() {
@@ -207,6 +221,10 @@ final class Watching implements SmartLifecycle {
   private void step(Input input) {
     Instant now = clock.instant();
     watch.on(input, now).forEach(effect -> perform(effect, now));
+    serviceWatch.on(input, now).forEach(effect -> perform(effect, now));
+    if (input instanceof Input.Ticked) {
+      services = serviceWatch.states();
+    }
   }
 
   private void perform(Effect effect, Instant now) {

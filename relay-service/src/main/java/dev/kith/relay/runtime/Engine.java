@@ -18,6 +18,7 @@ record Engine(
     Reconciler reconciler,
     MembershipDesk membership,
     Links links,
+    ProbeAnswers probes,
     AnswerMeters meters,
     InstantSource clock) {
 
@@ -33,6 +34,7 @@ record Engine(
 
   /// Hands an ephemeral event on, and stores it if somebody's session keeps such.
   void broadcast(WireEvent event, Consumer<Verdict> answer) {
+    probes.came(event.event());
     if (keepers.keep(event.event())) {
       store(event, answer);
     } else {

@@ -133,6 +133,7 @@ class RelayConfiguration {
       Reconciler reconciler,
       MembershipDesk membership,
       Links links,
+      ProbeAnswers probes,
       InstantSource clock,
       RelayProperties properties,
       MeterRegistry meters) {
@@ -150,6 +151,7 @@ class RelayConfiguration {
         reconciler,
         membership,
         links,
+        probes,
         new AnswerMeters(meters),
         clock);
   }
@@ -158,6 +160,20 @@ class RelayConfiguration {
   Links links(RelaySigner signer, FanOut fanOut, InstantSource clock, RelayProperties properties) {
     return new Links(
         properties.services(), draft -> fanOut.broadcast(signer.sign(draft), () -> {}), clock);
+  }
+
+  @Bean
+  ProbeAnswers probeAnswers(
+      KeyPair relayKey,
+      RelaySigner signer,
+      FanOut fanOut,
+      InstantSource clock,
+      RelayProperties properties) {
+    return new ProbeAnswers(
+        relayKey.publicKey(),
+        properties.services(),
+        draft -> fanOut.broadcast(signer.sign(draft), () -> {}),
+        clock);
   }
 
   @Bean

@@ -25,6 +25,7 @@ import dev.kith.model.event.StreamPosition;
 import dev.kith.model.event.Tag;
 import dev.kith.model.filter.Filter;
 import dev.kith.model.message.SessionOptions;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -100,6 +101,11 @@ public final class Agent implements AutoCloseable {
 
   public PublicKey publicKey() {
     return keyPair.publicKey();
+  }
+
+  /// The relays that it is at.
+  public List<URI> relays() {
+    return relays.urls();
   }
 
   /// The same agent for code that blocks.

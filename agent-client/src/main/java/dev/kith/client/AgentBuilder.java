@@ -4,6 +4,8 @@ import dev.kith.client.identity.NamedKey;
 import dev.kith.client.outgoing.Outgoing;
 import dev.kith.client.relaylist.RelayUrl;
 import dev.kith.client.runtime.LocalHome;
+import dev.kith.client.runtime.Nearby;
+import dev.kith.client.runtime.Nearest;
 import dev.kith.client.runtime.Postman;
 import dev.kith.client.runtime.Relays;
 import dev.kith.client.runtime.Signer;
@@ -12,11 +14,14 @@ import dev.kith.client.session.FreshMemory;
 import dev.kith.client.session.SessionMemories;
 import dev.kith.client.stream.FreshCounters;
 import dev.kith.client.stream.StreamCounters;
+import dev.kith.discovery.advert.Advert;
+import dev.kith.discovery.advert.Offer;
 import dev.kith.model.crypto.KeyPair;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Sets an [Agent] up. It needs a key, given by itself or together with the home it is kept in.
@@ -35,10 +40,14 @@ public final class AgentBuilder {
   private Duration patience = Duration.ofSeconds(30);
   private boolean insistent = true;
   private boolean followsLists;
+  private URI here = RelayUrl.parse(DEFAULT_RELAY);
+  private Supplier<List<Advert>> nearby = Nearby::servicesUnlessOff;
 
   AgentBuilder() {}
 
-  /// Adds a relay; [#DEFAULT_RELAY] if none is added.
+  /// Adds a relay. If none is added it is [#DEFAULT_RELAY], or where nothing listens there when the
+  /// agent is built, the one on the local network, unless there are several, or the environment has
+  /// `KITH_LAN=off`; to look for it takes a second.
   ///
   /// @throws IllegalArgumentException in one sentence, if the text is no relay
   public AgentBuilder relay(String url) {
@@ -107,10 +116,23 @@ public final class AgentBuilder {
     return new Agent(connected, keyPair, with, numbers, kept, postman, theirs, patience);
   }
 
+  /// What the agent finds around it, for tests.
+  AgentBuilder around(URI thisMachine, Supplier<List<Advert>> localNetwork) {
+    here = thisMachine;
+    nearby = localNetwork;
+    return this;
+  }
+
+  private URI nearestRelay() {
+    return switch (Nearest.find(Offer.RELAY, here, nearby)) {
+      case Nearest.OnLocalNetwork(URI url) -> url;
+      case Nearest.Here(), Nearest.Several _ -> here;
+    };
+  }
+
   private Relays.Setup setup(KeyPair first) {
     List<KeyPair> keys = new ArrayList<>(List.of(first));
     keys.addAll(alsoProved);
-    return new Relays.Setup(
-        relays.isEmpty() ? List.of(RelayUrl.parse(DEFAULT_RELAY)) : relays, keys, insistent);
+    return new Relays.Setup(relays.isEmpty() ? List.of(nearestRelay()) : relays, keys, insistent);
   }
 }

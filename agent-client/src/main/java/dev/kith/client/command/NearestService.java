@@ -1,19 +1,13 @@
 package dev.kith.client.command;
 
-import dev.kith.discovery.advert.Advert;
+import dev.kith.client.runtime.Nearest;
 import dev.kith.discovery.advert.Offer;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Which service a command goes to that was told none: the one on this machine, or else the one on
-/// the local network.
+/// Which service a command goes to that was told none.
 final class NearestService {
-
-  private static final int PATIENCE_MS = 1_000;
 
   private NearestService() {}
 
@@ -21,39 +15,24 @@ final class NearestService {
   ///
   /// @param here where one is on this machine, if there is one
   static String url(Offer offer, String here, Surroundings surroundings) {
-    if (isListening(URI.create(here))) {
-      return here;
-    }
-    List<Advert> found =
-        surroundings.nearby().stream().filter(advert -> advert.offer() == offer).toList();
-    if (found.isEmpty()) {
-      return here;
-    }
-    if (found.stream().map(Advert::key).distinct().count() > 1) {
-      surroundings.terminal().say(several(offer, found));
-      return here;
-    }
-    String url = found.getFirst().url().toString();
-    surroundings.terminal().say("using %s, which is on the local network".formatted(url));
-    return url;
+    return switch (Nearest.find(offer, URI.create(here), surroundings::nearby)) {
+      case Nearest.Here() -> here;
+      case Nearest.OnLocalNetwork(URI url) -> {
+        surroundings.terminal().say("using %s, which is on the local network".formatted(url));
+        yield url.toString();
+      }
+      case Nearest.Several(List<URI> urls) -> {
+        surroundings.terminal().say(several(offer, urls));
+        yield here;
+      }
+    };
   }
 
-  /// Nobody but the person can tell which of them is meant.
-  private static String several(Offer offer, List<Advert> found) {
-    return found.stream()
-        .map(advert -> advert.url().toString())
-        .sorted()
+  private static String several(Offer offer, List<URI> urls) {
+    return urls.stream()
+        .map(URI::toString)
         .collect(
             Collectors.joining(
                 " ", "on the local network there are ", ": name one with --" + offer.word()));
-  }
-
-  private static boolean isListening(URI service) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(service.getHost(), service.getPort()), PATIENCE_MS);
-      return true;
-    } catch (IOException nobody) {
-      return false;
-    }
   }
 }

@@ -11,7 +11,14 @@ import java.util.List;
 /// Services of a mesh on the networks that this machine is in.
 public final class Nearby {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private Nearby() {}
+
+  /// All that answer within a second; none where the environment has `KITH_LAN=off`.
+  public static List<Advert> servicesUnlessOff() {
+    return "off".equals(System.getenv("KITH_LAN")) ? List.of() : services(PATIENCE);
+  }
 
   /// All that answer within that time; none where the networks do not let us ask.
   public static List<Advert> services(Duration patience) {

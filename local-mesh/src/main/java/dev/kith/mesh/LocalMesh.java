@@ -12,11 +12,13 @@ import dev.kith.presence.PresenceApplication;
 import dev.kith.relay.RelayApplication;
 import dev.kith.wake.WakeApplication;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -28,7 +30,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.client.ReactorResourceFactory;
 
-/// PostgreSQL and all services in one process, on loopback.
+/// PostgreSQL and all services in one process, on loopback; the relay and the presence service at
+/// an address of a local network if they are told to.
 @Configuration(proxyBeanMethods = false)
 public class LocalMesh {
 
@@ -46,7 +49,8 @@ public class LocalMesh {
                       "--kith.relay.services=%s,%s"
                           .formatted(
                               mesh.secrets().presence().publicKey().hex(),
-                              mesh.secrets().wake().publicKey().hex()))),
+                              mesh.secrets().wake().publicKey().hex())),
+              authority -> List.of("--kith.relay.url=ws://" + authority)),
           new Service(
               "presence",
               "http",
@@ -56,7 +60,8 @@ public class LocalMesh {
                   List.of(
                       "--kith.presence.relays=" + mesh.url("relay"),
                       "--kith.presence.secret-key=" + secret(mesh.secrets().presence()),
-                      "--kith.presence.wake=" + mesh.secrets().wake().publicKey().hex())),
+                      "--kith.presence.wake=" + mesh.secrets().wake().publicKey().hex()),
+              _ -> List.of()),
           new Service(
               "wake",
               "http",
@@ -67,7 +72,9 @@ public class LocalMesh {
                       "--kith.wake.relay=" + mesh.url("relay"),
                       "--kith.wake.secret-key=" + secret(mesh.secrets().wake()),
                       "--kith.wake.sealing.keys.1=" + mesh.secrets().seal(),
-                      "--kith.wake.webhooks.loopback=true")));
+                      "--kith.wake.webhooks.loopback=true"),
+              // Its webhooks may be on this machine, so strangers must not register any.
+              null));
   private static final int POSTGRES_PORT_OFFSET = 3;
 
   public static void main(String[] arguments) throws InterruptedException {
@@ -88,10 +95,11 @@ public class LocalMesh {
 
     Programs programs = Programs.unpackedIn(options.programs());
     Postmaster.stopOrphan(programs, data.postgres());
+    Map<Service, Place> places = new LinkedHashMap<>();
     for (Service service : SERVICES) {
-      Ports.reserve(options.port(service.portOffset()), "the " + service.name());
+      places.put(service, place(service, options));
     }
-    int port = Ports.reserve(options.port(POSTGRES_PORT_OFFSET), "PostgreSQL");
+    int port = Ports.reserve(Place.onThisMachine(options.port(POSTGRES_PORT_OFFSET)), "PostgreSQL");
     Secrets secrets = Secrets.of(data);
     Owner owner = Owner.of(options.home());
     mesh.getBeanFactory().registerSingleton("owner", owner);
@@ -104,14 +112,24 @@ public class LocalMesh {
     Map<String, URI> urls = new LinkedHashMap<>();
     Neighbours neighbours = new Neighbours(urls, secrets);
     for (Service service : SERVICES) {
-      int servicePort = options.port(service.portOffset());
-      urls.put(service.name(), service.start(mesh, database, neighbours, servicePort));
+      Place place = Objects.requireNonNull(places.get(service));
+      urls.put(service.name(), service.start(mesh, database, neighbours, place, owner));
     }
     Announcement announcement =
         new Announcement(
             urls, database.url(), owner.key(), data.path(), ProcessHandle.current().pid());
     data.announce(announcement.json());
     LOG.info("The mesh is up: {}", announcement);
+  }
+
+  /// Where a service is to listen. A URL that is signed for has the port in it, so that is chosen
+  /// before the start.
+  private static Place place(Service service, MeshOptions options) throws StartFailure {
+    int asked = options.port(service.portOffset());
+    InetAddress lan = service.onLan() == null ? null : options.lan();
+    Place place = lan == null ? Place.onThisMachine(asked) : new Place(lan, asked);
+    int free = Ports.reserve(place, "the " + service.name());
+    return lan == null ? place : new Place(lan, free);
   }
 
   /// The context above those of the services. It brings up logging; closing it closes them, and

@@ -1,6 +1,7 @@
 package dev.kith.mesh;
 
 import dev.kith.mesh.failure.StartFailure;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// @param programs where PostgreSQL's programs are unpacked, once for all data directories
 /// @param portBase TCP port of the relay; presence, wake and PostgreSQL take the three that follow.
 ///   0 takes whatever ports are free
-record MeshOptions(Path data, Path home, Path programs, int portBase) {
+/// @param lan the address at which a local network is served, null to serve this machine alone
+record MeshOptions(Path data, Path home, Path programs, int portBase, @Nullable InetAddress lan) {
 
   private static final int LAST_BASE = 65_535 - 3;
 
-  /// Reads `--data=DIR --home=DIR --programs=DIR --port-base=N`, all of them needed.
+  /// Reads `--data=DIR --home=DIR --programs=DIR --port-base=N`, all of them needed, and
+  /// `--lan=ADDRESS`.
   static MeshOptions of(String... arguments) throws StartFailure {
     Path data = null;
     Path home = null;
     Path programs = null;
     Integer portBase = null;
+    InetAddress lan = null;
     for (String argument : arguments) {
       String value = argument.substring(argument.indexOf('=') + 1);
       switch (argument.substring(0, argument.length() - value.length())) {
@@ -28,6 +32,7 @@ record MeshOptions(Path data, Path home, Path programs, int portBase) {
         case "--home=" -> home = Path.of(value).toAbsolutePath();
         case "--programs=" -> programs = Path.of(value).toAbsolutePath();
         case "--port-base=" -> portBase = portBase(value);
+        case "--lan=" -> lan = LocalNetwork.address(value);
         default -> throw new StartFailure("The local mesh has no option " + argument);
       }
     }
@@ -35,7 +40,8 @@ record MeshOptions(Path data, Path home, Path programs, int portBase) {
         given(data, "--data=DIR"),
         given(home, "--home=DIR"),
         given(programs, "--programs=DIR"),
-        given(portBase, "--port-base=N"));
+        given(portBase, "--port-base=N"),
+        lan);
   }
 
   /// The port that many above the base, or 0 if any free port will do.

@@ -64,7 +64,7 @@ public class Restore {
 
   private static void load(Archived backup, Cluster cluster, Programs programs)
       throws StartFailure, IOException, SQLException, InterruptedException {
-    int port = Ports.reserve(0, "PostgreSQL");
+    int port = Ports.reserve(Place.onThisMachine(0), "PostgreSQL");
     Postmaster postmaster = new Postmaster(programs, cluster, port, Restore::fail);
     try {
       Load.into(postmaster.start().connections(), backup);

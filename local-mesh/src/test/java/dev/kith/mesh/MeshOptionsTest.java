@@ -17,7 +17,7 @@ class MeshOptionsTest {
         MeshOptions.of("--data=/d", "--home=/h", "--programs=/p", "--port-base=7447");
 
     assertThat(options)
-        .isEqualTo(new MeshOptions(Path.of("/d"), Path.of("/h"), Path.of("/p"), 7447));
+        .isEqualTo(new MeshOptions(Path.of("/d"), Path.of("/h"), Path.of("/p"), 7447, null));
     assertThat(options.port(3)).isEqualTo(7450);
   }
 

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -41,6 +42,12 @@ final class RunningMesh {
     return on(data, 0, Map.of());
   }
 
+  /// Starts a mesh that serves a local network at an address of this machine. It is not announced
+  /// there: that may be the network of people.
+  static RunningMesh onLan(Path data, String address) throws IOException {
+    return on(data, 0, Map.of("KITH_DISCOVERY_ANNOUNCE", "off"), "--lan=" + address);
+  }
+
   /// Starts a mesh whose services find these options in their environment.
   static RunningMesh on(Path data, Map<String, String> environment) throws IOException {
     return on(data, 0, environment);
@@ -51,9 +58,9 @@ final class RunningMesh {
     return on(data, portBase, Map.of());
   }
 
-  private static RunningMesh on(Path data, int portBase, Map<String, String> environment)
-      throws IOException {
-    RunningMesh mesh = new RunningMesh(launch(data, portBase, environment), data);
+  private static RunningMesh on(
+      Path data, int portBase, Map<String, String> environment, String... more) throws IOException {
+    RunningMesh mesh = new RunningMesh(launch(data, portBase, environment, more), data);
     await()
         .atMost(PATIENCE)
         .until(() -> {
@@ -75,8 +82,8 @@ final class RunningMesh {
     return output.strip();
   }
 
-  private static Process launch(Path data, int portBase, Map<String, String> environment)
-      throws IOException {
+  private static Process launch(
+      Path data, int portBase, Map<String, String> environment, String... more) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -91,13 +98,14 @@ final class RunningMesh {
                 "--programs=" + PROGRAMS,
                 "--port-base=" + portBase)
             .redirectErrorStream(true);
+    builder.command().addAll(List.of(more));
     builder.environment().putAll(environment);
     return builder.start();
   }
 
   /// The owner's commands, each in a process of its own.
   Commands owner() throws IOException {
-    return new Commands(ownersDirectory(data), port("relay"));
+    return new Commands(ownersDirectory(data), url("relay").getPort());
   }
 
   private static Path ownersDirectory(Path data) {
@@ -110,6 +118,13 @@ final class RunningMesh {
 
   String announcement() throws IOException {
     return Files.readString(announcementFile());
+  }
+
+  /// The URL of a service in the announcement.
+  URI url(String name) throws IOException {
+    Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(announcement());
+    assertThat(matcher.find()).as(name + " is announced").isTrue();
+    return URI.create(matcher.group(1));
   }
 
   /// The port of `"name":"scheme://127.0.0.1:PORT…"` in the announcement.

@@ -8,7 +8,8 @@ set -euo pipefail
 mesh_port=17447
 
 java -cp '/mesh/*' --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-  dev.kith.mesh.LocalMesh --data=/tmp/mesh --programs=/tmp/programs "--port-base=$mesh_port" \
+  dev.kith.mesh.LocalMesh --data=/tmp/mesh --home=/tmp/home --programs=/tmp/programs \
+  "--port-base=$mesh_port" \
   >/tmp/mesh.out 2>&1 &
 mesh=$!
 until [ -s /tmp/mesh/mesh.json ]; do

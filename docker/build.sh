@@ -7,7 +7,7 @@
 
 set -euo pipefail
 
-readonly SERVICES='relay-service presence-service' out=$1
+readonly SERVICES='relay-service presence-service wake-service' out=$1
 
 mvn -B -q -pl "${SERVICES// /,},local-mesh" -am \
   -Dmaven.test.skip=true -Dspotless.check.skip=true -DincludeScope=runtime \

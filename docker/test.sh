@@ -13,7 +13,8 @@ docker compose version >/dev/null || {
 }
 scratch=$(mktemp -d)
 export KITH_HOME=$scratch/home KITH_RELAY_PORT=${KITH_RELAY_PORT:-17447}
-export KITH_PRESENCE_PORT=${KITH_PRESENCE_PORT:-17448} KITH_RELAY=ws://127.0.0.1:$KITH_RELAY_PORT
+export KITH_PRESENCE_PORT=${KITH_PRESENCE_PORT:-17448} KITH_WAKE_PORT=${KITH_WAKE_PORT:-17449}
+export KITH_RELAY=ws://127.0.0.1:$KITH_RELAY_PORT
 
 compose() {
   docker compose --project-name kith-test --env-file "$scratch/env" "$@"
@@ -63,7 +64,7 @@ expect 'first' ./kith inbox --key bob
 expect '"items"' agents
 
 compose exec --no-TTY postgres pg_dump --username=kith --format=custom kith >"$scratch/dump"
-compose stop relay presence
+compose stop relay presence wake
 compose exec --no-TTY postgres dropdb --username=kith --force --maintenance-db=postgres kith
 compose exec --no-TTY postgres createdb --username=kith --maintenance-db=postgres kith
 compose exec --no-TTY postgres pg_restore --username=kith --dbname=kith --exit-on-error \

@@ -186,9 +186,21 @@ readinessProbe:
     limits: {memory: 384Mi}
 {{- end -}}
 
-{{/* By which the presence service reaches the relay. */}}
+{{/* By which the other services reach the relay. */}}
 {{- define "kith.relayInternalUrl" -}}
 {{ if .Values.tls.secret }}wss{{ else }}ws{{ end }}://{{ include "kith.fullname" . }}-relay:7447
+{{- end -}}
+
+{{/* The keys of the services that the relay trusts. */}}
+{{- define "kith.trusted" -}}
+{{- $keys := list -}}
+{{- if .Values.presence.enabled -}}
+{{- $keys = append $keys (required "presence.publicKey is the key that the relay trusts as that of the presence service" .Values.presence.publicKey) -}}
+{{- end -}}
+{{- if .Values.wake.enabled -}}
+{{- $keys = append $keys (required "wake.publicKey is the key that the relay trusts as that of the wake service" .Values.wake.publicKey) -}}
+{{- end -}}
+{{ join "," $keys }}
 {{- end -}}
 
 {{- define "kith.databasePort" -}}

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// needs `helm` on the PATH.
 class ChartTest {
 
+  private static final String GROUP_KEY = "kith.presence.group.secret-key";
+  private static final Set<String> SERVICES = Set.of("relay", "presence", "wake");
   private static final Set<String> PROBES =
       Set.of("/actuator/health/liveness", "/actuator/health/readiness");
 
@@ -46,7 +49,7 @@ class ChartTest {
   @MethodSource("examples")
   void everyVariableIsAnOptionOfTheServices(Path values) throws Exception {
     for (Map<String, Object> container : ourContainers(values)) {
-      assertThat(ServiceOptions.unknown(environment(container).keySet()))
+      assertThat(ServiceOptions.unknown(options(container)))
           .as(String.valueOf(container.get("name")))
           .isEmpty();
     }
@@ -58,7 +61,7 @@ class ChartTest {
     for (Map<String, Object> container : ourContainers(values)) {
       environment(container)
           .forEach((name, entry) -> {
-            if (name.endsWith("PASSWORD") || name.endsWith("SECRETKEY")) {
+            if (ServiceOptions.isSecret(name)) {
               assertThat(entry).as(name).containsKey("valueFrom").doesNotContainKey("value");
             }
           });
@@ -70,15 +73,16 @@ class ChartTest {
   void servicesListenWhereTheirConfigurationSaysAndAreProbedThere(Path values) throws Exception {
     for (Map<String, Object> container : ourContainers(values)) {
       String name = String.valueOf(container.get("name"));
-      if (!name.equals("relay") && !name.equals("presence")) {
+      if (!SERVICES.contains(name)) {
         continue;
       }
       assertThat(maps(container.get("ports")))
-          .singleElement()
-          .satisfies(port ->
-              assertThat(port)
-                  .containsEntry("name", "http")
-                  .containsEntry("containerPort", ServiceOptions.port(name)));
+          .isNotEmpty()
+          .allSatisfy(
+              port -> assertThat(port).containsEntry("containerPort", ServiceOptions.port(name)))
+          .extracting(port -> port.get("name") + " " + port.get("protocol"))
+          .startsWith("http TCP")
+          .isSubsetOf("http TCP", "gossip UDP");
       for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
         Map<String, Object> request = map(map(container.get(probe)).get("httpGet"));
         assertThat(request).containsEntry("port", "http");
@@ -100,7 +104,15 @@ class ChartTest {
 
   /// Without them a release would come up that nobody can use, or everybody.
   @ParameterizedTest
-  @ValueSource(strings = {"access.owners=null", "relay.url=", "presence.keySecret="})
+  @ValueSource(
+      strings = {
+        "access.owners=null",
+        "relay.url=",
+        "presence.keySecret=",
+        "presence.publicKey=",
+        "wake.keySecret=",
+        "wake.publicKey="
+      })
   void whatCannotBeGuessedMustBeSaid(String lacking) throws Exception {
     String trial = Helm.example("trial.yaml").toString();
 
@@ -111,15 +123,58 @@ class ChartTest {
     assertThat(answer.text()).contains(lacking.substring(0, lacking.indexOf('=')));
   }
 
-  @Test
-  void presenceDoesNotGoWithACertificateThatItWouldNotTrust() throws Exception {
+  /// Neither trusts a certificate of the relay that no public authority has signed; and instances
+  /// of presence admit nobody whose key they have not been told.
+  @ParameterizedTest
+  @CsvSource({
+    "'tls.secret=own,wake.enabled=false', tls.secret",
+    "'tls.secret=own,presence.enabled=false', tls.secret",
+    "presence.replicas=2, presence.group.members"
+  })
+  void whatDoesNotGoTogetherIsRefused(String values, String named) throws Exception {
     String trial = Helm.example("trial.yaml").toString();
 
     Helm.Answer answer =
-        Helm.run("template", "kith", Helm.CHART, "--values", trial, "--set", "tls.secret=own");
+        Helm.run("template", "kith", Helm.CHART, "--values", trial, "--set", values);
 
     assertThat(answer.exitCode()).isNotZero();
-    assertThat(answer.text()).contains("tls.secret");
+    assertThat(answer.text()).contains(named);
+  }
+
+  /// Each instance of presence finds its own key, and no other, in a file that has the name of the
+  /// option, and hears the others at the port of the service.
+  @Test
+  void instancesOfPresenceAreAGroup() throws Exception {
+    Path values = Helm.example("external.yaml");
+    Map<String, Object> presence =
+        ourContainers(values).stream()
+            .filter(container -> "presence".equals(container.get("name")))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(maps(presence.get("volumeMounts")))
+        .contains(
+            Map.of(
+                "name",
+                "instances",
+                "mountPath",
+                "/instance/" + GROUP_KEY,
+                "subPathExpr",
+                "$(POD_NAME)",
+                "readOnly",
+                true));
+    assertThat(ServiceOptions.unknown(List.of("KITH_PRESENCE_GROUP_SECRETKEY"))).isEmpty();
+    assertThat(environment(presence).get("SPRING_CONFIG_IMPORT"))
+        .containsEntry("value", "configtree:/instance/");
+    assertThat(Helm.manifests(values))
+        .filteredOn(manifest -> "NetworkPolicy".equals(manifest.get("kind")))
+        .extracting(manifest -> map(manifest.get("spec")))
+        .filteredOn(spec -> String.valueOf(spec.get("podSelector")).contains("presence"))
+        .singleElement()
+        .satisfies(spec -> {
+          assertThat(String.valueOf(spec.get("ingress"))).contains("port=gossip, protocol=UDP");
+          assertThat(String.valueOf(spec.get("egress"))).contains("port=gossip, protocol=UDP");
+        });
   }
 
   @Test
@@ -151,6 +206,14 @@ class ChartTest {
     }
     assertThat(containers).isNotEmpty();
     return containers;
+  }
+
+  /// Variables without those in which Kubernetes tells what it knows itself.
+  private static List<String> options(Map<String, Object> container) {
+    return environment(container).entrySet().stream()
+        .filter(entry -> !map(entry.getValue().get("valueFrom")).containsKey("fieldRef"))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Map<String, Map<String, Object>> environment(Map<String, Object> container) {

@@ -29,13 +29,13 @@ class ComposeFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"relay", "presence"})
+  @ValueSource(strings = {"relay", "presence", "wake"})
   void aServiceListensToEveryVariable(String service) {
     assertThat(ServiceOptions.unknown(environment(service).keySet())).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"relay", "presence"})
+  @ValueSource(strings = {"relay", "presence", "wake"})
   void itsPortIsPublishedOnLoopbackAlone(String service) {
     int port = ServiceOptions.port(service);
 
@@ -54,11 +54,11 @@ class ComposeFileTest {
 
   /// A secret without a value is a sentence that says what to do.
   @ParameterizedTest
-  @ValueSource(strings = {"postgres", "relay", "presence"})
+  @ValueSource(strings = {"postgres", "relay", "presence", "wake"})
   void noSecretIsInTheFile(String service) {
     environment(service)
         .forEach((name, value) -> {
-          if (name.endsWith("PASSWORD") || name.endsWith("SECRETKEY")) {
+          if (ServiceOptions.isSecret(name)) {
             assertThat(value.toString())
                 .as(name)
                 .matches("\\$\\{KITH_[A-Z_]+:\\?is missing\\. Run \\./kith compose-env once}");

@@ -34,6 +34,12 @@ final class ServiceOptions {
     return unknown;
   }
 
+  static boolean isSecret(String variable) {
+    return variable.endsWith("PASSWORD")
+        || variable.endsWith("SECRETKEY")
+        || variable.contains("_SEALING_KEYS_");
+  }
+
   /// The port in a service's own configuration file.
   static int port(String service) {
     try (InputStream file =

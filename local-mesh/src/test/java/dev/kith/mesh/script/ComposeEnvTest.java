@@ -30,6 +30,9 @@ class ComposeEnvTest {
         .containsPattern("(?m)^KITH_DATABASE_PASSWORD=[0-9a-f]{64}$")
         .containsPattern("(?m)^KITH_PRESENCE_SECRET_KEY=[0-9a-f]{64}$")
         .containsPattern("(?m)^KITH_PRESENCE_PUBLIC_KEY=[0-9a-f]{64}$")
+        .containsPattern("(?m)^KITH_WAKE_SECRET_KEY=[0-9a-f]{64}$")
+        .containsPattern("(?m)^KITH_WAKE_PUBLIC_KEY=[0-9a-f]{64}$")
+        .containsPattern("(?m)^KITH_WAKE_SEALING_KEY=[A-Za-z0-9+/]{43}=$")
         .containsPattern("(?m)^KITH_OWNER=npub1[a-z0-9]{58}$");
     assertThat(Files.getPosixFilePermissions(file))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));

@@ -5,6 +5,7 @@ import dev.kith.model.message.Reason.Prefix;
 import dev.kith.relay.ingest.Verdict;
 import dev.kith.relay.store.EventLog;
 import dev.kith.relay.store.EventLog.Appended;
+import dev.kith.servicekit.logging.LogKeys;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -151,7 +152,9 @@ final class Batcher {
       return Flux.fromIterable(batch).concatMap(write -> store(List.of(write))).then();
     }
     if (oneToBlame) {
-      LOG.error("an event could not be stored: {}", fault.toString());
+      LOG.atError()
+          .addKeyValue(LogKeys.EVENT, batch.getFirst().event().id().hex())
+          .log("an event could not be stored: {}", fault.toString());
     } else {
       outage.failed(fault);
     }

@@ -9,6 +9,7 @@ import dev.kith.relay.store.ReceiptClaims;
 import dev.kith.relay.store.ReceiptClaims.Receipt;
 import dev.kith.relay.store.WillClaims;
 import dev.kith.relay.store.WillClaims.Will;
+import dev.kith.servicekit.logging.LogKeys;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -91,7 +92,10 @@ final class Bequests {
     for (Will will : taken) {
       var refusal = rules.refusal(will.event().event(), Set.of(will.owner()));
       if (refusal != null || will.event().event().isExpiredAt(clock.instant().getEpochSecond())) {
-        LOG.info("the will {} was not published: {}", will.event().id(), refusal);
+        LOG.atInfo()
+            .addKeyValue(LogKeys.EVENT, will.event().id().hex())
+            .addKeyValue(LogKeys.AGENT, will.owner().hex())
+            .log("the will {} was not published: {}", will.event().id(), refusal);
       } else if (will.event().event().kindClass() == KindClass.EPHEMERAL
           && !keepers.keep(will.event().event())) {
         ephemeral.add(will.event());

@@ -14,6 +14,7 @@ import dev.kith.relay.session.SessionId;
 import dev.kith.relay.session.WorkerLease;
 import dev.kith.relay.store.ShareStore;
 import dev.kith.relay.store.WorkerStore;
+import dev.kith.servicekit.logging.LogKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -64,7 +65,7 @@ final class HttpWorkers implements Workers {
           .map(HttpMailboxes::attachment)
           .flatMap(attachment -> {
             int limit = Math.min(most, attachment.receiveMax());
-            return available(shares.held(session, attachment.number(), limit))
+            return available(session, shares.held(session, attachment.number(), limit))
                 .flatMap(held -> page(attachment, held, limit, patience));
           });
     });
@@ -72,13 +73,13 @@ final class HttpWorkers implements Workers {
 
   @Override
   public Mono<Long> acknowledge(SessionId session, String worker, long position) {
-    return available(shares.settle(session, worker, position))
+    return available(session, shares.settle(session, worker, position))
         .switchIfEmpty(Mono.error(() -> RefusalProblem.of(NO_WORKER)));
   }
 
   @Override
   public Mono<Void> leave(SessionId session, String worker) {
-    return available(workers.leave(session, worker))
+    return available(session, workers.leave(session, worker))
         .flatMap(there ->
             there
                 ? Mono.fromRunnable(() -> sessions.released(session))
@@ -131,10 +132,13 @@ final class HttpWorkers implements Workers {
   }
 
   /// Runs to its end even if nobody waits any longer: the driver loses memory otherwise.
-  private static <T> Mono<T> available(Mono<T> work) {
+  private static <T> Mono<T> available(SessionId session, Mono<T> work) {
     return work.timeout(TIMEOUT)
         .onErrorMap(fault -> {
-          LOG.error("a shared session could not be reached: {}", fault.toString());
+          LOG.atError()
+              .addKeyValue(LogKeys.AGENT, session.owner().hex())
+              .addKeyValue(LogKeys.SESSION, session.name())
+              .log("a shared session could not be reached: {}", fault.toString());
           return RefusalProblem.of(SessionKeeper.UNAVAILABLE);
         })
         .cache();

@@ -15,6 +15,7 @@ import dev.kith.relay.session.WorkerLease;
 import dev.kith.relay.store.SessionQuota;
 import dev.kith.relay.store.SessionStore;
 import dev.kith.relay.store.WorkerStore;
+import dev.kith.servicekit.logging.LogKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -80,12 +81,13 @@ final class SessionKeeper {
   Mono<Outcome> open(SessionId session, SessionOptions options, @Nullable String address) {
     String origin = limits.perAddress() == 0 ? "" : origins.of(address, session.owner());
     SessionQuota quota = new SessionQuota(limits.perKey(), origin, limits.perAddress());
-    return attached(store.open(session, options, quota), tooMany(session.owner()), this::join);
+    return attached(
+        session, store.open(session, options, quota), tooMany(session.owner()), this::join);
   }
 
   /// Takes an existing session as it is.
   Mono<Outcome> take(SessionId session) {
-    return attached(store.take(session), Mono.just(NONE), this::join);
+    return attached(session, store.take(session), Mono.just(NONE), this::join);
   }
 
   /// Takes a shared session as it is for a request of a worker.
@@ -94,13 +96,17 @@ final class SessionKeeper {
   Mono<Outcome> take(SessionId session, WorkerLease lease, Duration patience) {
     int seconds = (int) patience.toSeconds();
     return attached(
+        session,
         store.take(session),
         Mono.just(NONE),
         attachment -> workerStore.join(attachment, lease, seconds, limits.workers()));
   }
 
   private Mono<Outcome> attached(
-      Mono<Attachment> attaching, Mono<Reason> whyNot, Function<Attachment, Mono<Boolean>> join) {
+      SessionId session,
+      Mono<Attachment> attaching,
+      Mono<Reason> whyNot,
+      Function<Attachment, Mono<Boolean>> join) {
     return attaching
         .timeout(TIMEOUT)
         .doOnNext(keepers::attached)
@@ -111,7 +117,7 @@ final class SessionKeeper {
                     joined ? new Outcome.Done(attachment) : new Outcome.Refused(tooManyWorkers())))
         .switchIfEmpty(whyNot.map(Outcome.Refused::new))
         .onErrorResume(fault -> {
-          LOG.error("a session could not be attached: {}", fault.toString());
+          log(session, "attached", fault);
           return Mono.just(new Outcome.Refused(UNAVAILABLE));
         });
   }
@@ -182,7 +188,7 @@ final class SessionKeeper {
         .find(session)
         .timeout(TIMEOUT)
         .onErrorMap(fault -> {
-          LOG.error("a session could not be found: {}", fault.toString());
+          log(session, "found", fault);
           return RefusalProblem.of(UNAVAILABLE);
         });
   }
@@ -215,7 +221,7 @@ final class SessionKeeper {
             })
         .retryWhen(PATIENTLY)
         .onErrorResume(fault -> {
-          LOG.error("a session could not be detached: {}", fault.toString());
+          log(attachment.id(), "detached", fault);
           return Mono.empty();
         });
   }
@@ -230,8 +236,15 @@ final class SessionKeeper {
         })
         .map(ended -> ended ? Verdict.accepted() : new Verdict.Refused(NONE))
         .onErrorResume(fault -> {
-          LOG.error("a session could not be ended: {}", fault.toString());
+          log(session, "ended", fault);
           return Mono.just(new Verdict.Refused(UNAVAILABLE));
         });
+  }
+
+  private static void log(SessionId session, String undone, Throwable fault) {
+    LOG.atError()
+        .addKeyValue(LogKeys.AGENT, session.owner().hex())
+        .addKeyValue(LogKeys.SESSION, session.name())
+        .log("a session could not be {}: {}", undone, fault.toString());
   }
 }

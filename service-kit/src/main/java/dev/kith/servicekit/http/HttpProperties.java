@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param publicUrl where others reach this service, without a slash at the end; needed for signed
 ///   requests that do not come from this machine
+/// @param internalUrl where the mesh's own services reach it, where that is another one, such as
+///   `http://relay:7447` inside a network of containers
 /// @param allowedOrigins whose pages in a browser may use what is below `/v1`, such as
 ///   `https://console.example.org`; without one, a browser keeps the answers from every page
 /// @param maxBody largest body of a request
@@ -22,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "kith.http", ignoreUnknownFields = false)
 public record HttpProperties(
     @Example("https://relay.example.org") @Nullable PublicUrl publicUrl,
+    @Example("http://relay:7447") @Nullable PublicUrl internalUrl,
     @Example("https://console.example.org") @DefaultValue List<String> allowedOrigins,
     @Example("1MB") @DefaultValue("1MB") BodyLimit maxBody,
     @Example("20s") @DefaultValue("20s") @DurationMin(millis = 1, message = "must be 1ms or longer")

@@ -1,5 +1,6 @@
 package dev.kith.servicekit.http;
 
+import dev.kith.servicekit.logging.LogKeys;
 import dev.kith.servicekit.problem.Problem;
 import dev.kith.servicekit.problem.ProblemType;
 import java.util.LinkedHashMap;
@@ -41,12 +42,10 @@ final class ProblemAdvice implements WebExceptionHandler {
     Problem problem = Problems.of(failure);
     ServerHttpRequest request = exchange.getRequest();
     if (problem.type() == ProblemType.INTERNAL) {
-      log.error(
-          "request {} failed: {} {}",
-          request.getId(),
-          request.getMethod(),
-          request.getPath(),
-          failure);
+      log.atError()
+          .addKeyValue(LogKeys.REQUEST, request.getId())
+          .setCause(failure)
+          .log("request {} failed: {} {}", request.getId(), request.getMethod(), request.getPath());
     }
     return render(problem, request.getId(), exchange.getResponse());
   }

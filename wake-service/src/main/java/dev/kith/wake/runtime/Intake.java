@@ -1,5 +1,6 @@
 package dev.kith.wake.runtime;
 
+import dev.kith.servicekit.logging.LogKeys;
 import dev.kith.wake.relay.RelayApi;
 import dev.kith.wake.relay.RelayNews;
 import java.time.Duration;
@@ -75,7 +76,10 @@ final class Intake implements AutoCloseable {
         .doOnNext(meters::happened)
         .then(Mono.just(news))
         .onErrorResume(fault -> {
-          LOG.warn("the news of {} are not stored: {}", news.agent(), fault.toString());
+          LOG.atWarn()
+              .addKeyValue(LogKeys.AGENT, news.agent().hex())
+              .addKeyValue(LogKeys.SESSION, news.session())
+              .log("the news of {} are not stored: {}", news.agent(), fault.toString());
           return Mono.empty();
         });
   }

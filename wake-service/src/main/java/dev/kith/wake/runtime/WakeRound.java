@@ -1,6 +1,7 @@
 package dev.kith.wake.runtime;
 
 import dev.kith.model.event.PublicKey;
+import dev.kith.servicekit.logging.LogKeys;
 import dev.kith.wake.lease.Device;
 import dev.kith.wake.lease.WakeEffect;
 import dev.kith.wake.lease.WakeInput;
@@ -61,7 +62,10 @@ public final class WakeRound {
   private Flux<Step> followed(Step step) {
     return follow(step)
         .onErrorResume(failure -> {
-          LOG.warn("the wakes of {} were not seen to", step.agent(), failure);
+          LOG.atWarn()
+              .addKeyValue(LogKeys.AGENT, step.agent().hex())
+              .setCause(failure)
+              .log("the wakes of {} were not seen to", step.agent());
           return Flux.empty();
         });
   }

@@ -66,7 +66,7 @@ class AccessAutoConfiguration {
         replays,
         new ReplayCache(REPLAY_CAPACITY),
         roles,
-        new RequestUrls(http.publicUrl()),
+        new RequestUrls(http),
         new RequestBody(http),
         new Refusals(meters),
         clock);

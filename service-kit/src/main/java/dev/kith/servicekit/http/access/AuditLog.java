@@ -3,6 +3,7 @@ package dev.kith.servicekit.http.access;
 import dev.kith.servicekit.access.Caller;
 import dev.kith.servicekit.access.Role;
 import dev.kith.servicekit.http.AuditDetail;
+import dev.kith.servicekit.logging.LogKeys;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Set;
@@ -46,15 +47,18 @@ final class AuditLog {
     InetSocketAddress from = request.getRemoteAddress();
     HttpStatusCode status = exchange.getResponse().getStatusCode();
     String detail = AuditDetail.of(exchange);
-    LOG.info(
-        "{} {}{} by {} ({}) from {}: {}",
-        request.getMethod(),
-        // As it was sent: percent-encoded, so it is one line.
-        request.getURI().getRawPath(),
-        detail == null ? "" : " " + detail,
-        caller.key().hex(),
-        caller.role().name().toLowerCase(Locale.ROOT),
-        from == null ? "unknown" : from.getAddress().getHostAddress(),
-        status == null ? "no answer" : status.value());
+    LOG.atInfo()
+        .addKeyValue(LogKeys.AGENT, caller.key().hex())
+        .addKeyValue(LogKeys.REQUEST, request.getId())
+        .log(
+            "{} {}{} by {} ({}) from {}: {}",
+            request.getMethod(),
+            // As it was sent: percent-encoded, so it is one line.
+            request.getURI().getRawPath(),
+            detail == null ? "" : " " + detail,
+            caller.key().hex(),
+            caller.role().name().toLowerCase(Locale.ROOT),
+            from == null ? "unknown" : from.getAddress().getHostAddress(),
+            status == null ? "no answer" : status.value());
   }
 }

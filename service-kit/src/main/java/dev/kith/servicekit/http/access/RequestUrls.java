@@ -1,5 +1,6 @@
 package dev.kith.servicekit.http.access;
 
+import dev.kith.servicekit.http.HttpProperties;
 import dev.kith.servicekit.http.PublicUrl;
 import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
@@ -7,18 +8,18 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
-/// The absolute URLs under which a request may have been signed: the public one, and on this
-/// machine the one in the request. The Host header of others is not believed, or an event that
-/// somebody signed for another service could be passed on to this one.
+/// The absolute URLs under which a request may have been signed: the public one, the internal one,
+/// and on this machine the one in the request. The Host header of others is not believed, or an
+/// event that somebody signed for another service could be passed on to this one.
 final class RequestUrls {
 
-  private final @Nullable PublicUrl publicUrl;
+  private final List<PublicUrl> known;
 
-  RequestUrls(@Nullable PublicUrl publicUrl) {
-    this.publicUrl = publicUrl;
+  RequestUrls(HttpProperties options) {
+    known =
+        Stream.of(options.publicUrl(), options.internalUrl()).flatMap(Stream::ofNullable).toList();
   }
 
   List<String> of(ServerHttpRequest request) {
@@ -26,7 +27,7 @@ final class RequestUrls {
     String query = uri.getRawQuery();
     String pathAndQuery = uri.getRawPath() + (query == null ? "" : "?" + query);
     return Stream.concat(
-            Stream.ofNullable(publicUrl).map(url -> url.with(pathAndQuery)),
+            known.stream().map(url -> url.with(pathAndQuery)),
             local(request).map(base -> base + pathAndQuery).stream())
         .toList();
   }

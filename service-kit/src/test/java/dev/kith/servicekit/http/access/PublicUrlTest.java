@@ -19,7 +19,10 @@ class PublicUrlTest {
 
   @BeforeAll
   static void start() {
-    service = RunningService.start("kith.http.public-url=https://relay.example.org/kith/");
+    service =
+        RunningService.start(
+            "kith.http.public-url=https://relay.example.org/kith/",
+            "kith.http.internal-url=http://relay:7447");
   }
 
   @AfterAll
@@ -27,11 +30,10 @@ class PublicUrlTest {
     service.close();
   }
 
-  @Test
-  void aRequestMayBeSignedForThePublicUrlWhateverItsHostHeader() {
-    String header =
-        Authorization.of("GET", "https://relay.example.org/kith" + PATH, Instant.now())
-            .headerBy(Keys.READER);
+  @ParameterizedTest
+  @ValueSource(strings = {"https://relay.example.org/kith", "http://relay:7447"})
+  void aRequestMayBeSignedForAUrlOfTheConfigurationWhateverItsHostHeader(String url) {
+    String header = Authorization.of("GET", url + PATH, Instant.now()).headerBy(Keys.READER);
 
     service.send("GET", PATH, header).expectStatus().isOk();
   }

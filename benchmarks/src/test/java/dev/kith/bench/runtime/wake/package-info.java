@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.bench.runtime.wake;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 /// because a replica is gone or the relay does not answer, stays stored.
 final class Followers {
 
-  private static final int MOST = 100;
+  private static final int MOST = 500;
+  private static final int AT_ONCE = 16;
 
   private final ChangeStore changes;
   private final DeviceStore devices;
@@ -50,7 +51,9 @@ final class Followers {
         .changed(MOST)
         .collectList()
         .flatMapMany(Flux::fromIterable)
-        .concatMap(change -> follow(change).then(Mono.<Throwable>empty()).onErrorResume(Mono::just))
+        .flatMap(
+            change -> follow(change).then(Mono.<Throwable>empty()).onErrorResume(Mono::just),
+            AT_ONCE)
         .reduce((first, _) -> first)
         .flatMap(fault -> Mono.<Void>error(fault));
   }
@@ -60,13 +63,15 @@ final class Followers {
         .untold(MOST)
         .collectList()
         .flatMapMany(Flux::fromIterable)
-        .concatMap(entry ->
-            relay
-                .parked(
-                    entry.agent(),
-                    entry.detail().path("after").asLong(),
-                    entry.detail().path("through").asLong())
-                .then(history.told(entry.number())))
+        .flatMap(
+            entry ->
+                relay
+                    .parked(
+                        entry.agent(),
+                        entry.detail().path("after").asLong(),
+                        entry.detail().path("through").asLong())
+                    .then(history.told(entry.number())),
+            AT_ONCE)
         .then();
   }
 

@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the wake service together.
@@ -161,16 +162,15 @@ class WakeConfiguration {
       WakeProperties properties,
       InstantSource clock) {
     Rounds rounds = new Rounds();
-    rounds.every(
-        LOOK,
+    rounds.at(
+        Flux.merge(Flux.interval(LOOK).onBackpressureDrop(), round.due()),
         LOOKS,
         "waking what is due",
         () -> round.run(AGENTS).doOnNext(meters::happened).then());
-    rounds.every(FOLLOW, 1, "following changes of devices", followers::followChanges);
-    rounds.every(TELL, 1, "telling who could not be woken", followers::tellParked);
+    rounds.every(FOLLOW, "following changes of devices", followers::followChanges);
+    rounds.every(TELL, "telling who could not be woken", followers::tellParked);
     rounds.every(
         SWEEP,
-        1,
         "forgetting what is old",
         () ->
             devices

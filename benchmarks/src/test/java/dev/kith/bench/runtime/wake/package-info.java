@@ -1,4 +1,0 @@
-@NullMarked
-package dev.kith.bench.runtime.wake;
-
-import org.jspecify.annotations.NullMarked;

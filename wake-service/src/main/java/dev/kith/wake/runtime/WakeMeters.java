@@ -36,6 +36,8 @@ final class WakeMeters {
       case WakeEffect.Send _,
           WakeEffect.Schedule _,
           WakeEffect.Unanswered _,
+          WakeEffect.Demoted _,
+          WakeEffect.Restored _,
           WakeEffect.NotWoken _,
           WakeEffect.Expired _,
           WakeEffect.ForgetToken _,

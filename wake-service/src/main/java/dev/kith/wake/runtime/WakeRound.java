@@ -108,6 +108,8 @@ public final class WakeRound {
       case WakeEffect.Schedule _,
           WakeEffect.Reached _,
           WakeEffect.Unanswered _,
+          WakeEffect.Demoted _,
+          WakeEffect.Restored _,
           WakeEffect.Deferred _,
           WakeEffect.NotWoken _,
           WakeEffect.Parked _,

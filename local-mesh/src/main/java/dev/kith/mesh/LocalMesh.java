@@ -55,7 +55,8 @@ public class LocalMesh {
               mesh ->
                   List.of(
                       "--kith.presence.relays=" + mesh.url("relay"),
-                      "--kith.presence.secret-key=" + secret(mesh.secrets().presence()))),
+                      "--kith.presence.secret-key=" + secret(mesh.secrets().presence()),
+                      "--kith.presence.services=" + mesh.secrets().wake().publicKey().hex())),
           new Service(
               "wake",
               "http",
@@ -64,6 +65,7 @@ public class LocalMesh {
               mesh ->
                   List.of(
                       "--kith.wake.relay=" + mesh.url("relay"),
+                      "--kith.wake.presence=" + mesh.url("presence"),
                       "--kith.wake.secret-key=" + secret(mesh.secrets().wake()),
                       "--kith.wake.sealing.keys.1=" + mesh.secrets().seal(),
                       "--kith.wake.webhooks.loopback=true")));

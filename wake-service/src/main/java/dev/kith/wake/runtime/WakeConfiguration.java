@@ -1,7 +1,5 @@
 package dev.kith.wake.runtime;
 
-import dev.kith.client.relaylist.RelayUrl;
-import dev.kith.client.runtime.Signer;
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.SecretKey;
 import dev.kith.model.crypto.Signatures;
@@ -29,7 +27,6 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Flux;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the wake service together.
 @Configuration(proxyBeanMethods = false)
@@ -59,21 +56,6 @@ class WakeConfiguration {
     } catch (IllegalArgumentException unusable) {
       throw new StartRefused("kith.wake.secret-key must be a secret key, 64 lowercase hex digits.");
     }
-  }
-
-  @Bean
-  RelayApi relayApi(
-      WakeProperties properties,
-      KeyPair wakeKey,
-      Signatures signatures,
-      JsonMapper json,
-      InstantSource clock) {
-    return new RelayApi(
-        RelayUrl.overHttp(properties.relay()),
-        wakeKey,
-        new Signer(signatures, new SecureRandom()),
-        json,
-        clock);
   }
 
   @Bean

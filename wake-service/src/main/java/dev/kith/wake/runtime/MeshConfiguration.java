@@ -1,13 +1,20 @@
 package dev.kith.wake.runtime;
 
+import dev.kith.client.giftwrap.Unwrapping;
 import dev.kith.client.relaylist.RelayUrl;
+import dev.kith.client.runtime.EventCodec;
 import dev.kith.client.runtime.Signer;
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.Signatures;
+import dev.kith.wake.http.Devices;
+import dev.kith.wake.http.WrappedDevice;
 import dev.kith.wake.mesh.MeshService;
 import dev.kith.wake.presence.PresenceApi;
 import dev.kith.wake.relay.RelayApi;
+import dev.kith.wake.relay.WrapsApi;
 import dev.kith.wake.store.UntoldStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,16 +31,38 @@ class MeshConfiguration {
   private static final Duration TELL = Duration.ofSeconds(1);
 
   @Bean
-  RelayApi relayApi(
-      WakeProperties properties,
-      KeyPair wakeKey,
-      Signatures signatures,
-      JsonMapper json,
-      InstantSource clock) {
+  MeshService relayService(
+      WakeProperties properties, KeyPair wakeKey, Signatures signatures, InstantSource clock) {
     MeshService.Place place =
         new MeshService.Place(
             "relay", RelayUrl.overHttp(properties.relay()), "kith.relay.services");
-    return new RelayApi(service(place, wakeKey, signatures, clock), json);
+    return service(place, wakeKey, signatures, clock);
+  }
+
+  @Bean
+  RelayApi relayApi(MeshService relayService, JsonMapper json) {
+    return new RelayApi(relayService, json);
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  WrappedIntake wrappedIntake(
+      MeshService relayService,
+      KeyPair wakeKey,
+      Signatures signatures,
+      Devices devices,
+      JsonMapper json,
+      Validator validator,
+      MeterRegistry meters,
+      InstantSource clock) {
+    return new WrappedIntake(
+        new WrapsApi(relayService, wakeKey.publicKey(), json),
+        new Unwrapping(signatures, new EventCodec()),
+        wakeKey,
+        new WrappedDevice(json, validator),
+        devices,
+        meters,
+        clock);
   }
 
   @Bean

@@ -56,7 +56,7 @@ public class LocalMesh {
                   List.of(
                       "--kith.presence.relays=" + mesh.url("relay"),
                       "--kith.presence.secret-key=" + secret(mesh.secrets().presence()),
-                      "--kith.presence.services=" + mesh.secrets().wake().publicKey().hex())),
+                      "--kith.presence.wake=" + mesh.secrets().wake().publicKey().hex())),
           new Service(
               "wake",
               "http",

@@ -37,7 +37,7 @@ class WakeableTest {
             EmbeddedDatabase.create(),
             KeyPair.generate(Keys.SIGNATURES, new SecureRandom()),
             NOWHERE,
-            "kith.presence.services=" + WAKE.publicKey().hex());
+            "kith.presence.wake=" + WAKE.publicKey().hex());
     service = new Questions(presence, WAKE);
     stranger = new Questions(presence);
   }

@@ -18,7 +18,7 @@ public record WakeServices(Set<PublicKey> keys) {
     if (!keys.contains(caller.key())) {
       throw Problem.of(
               ProblemType.FORBIDDEN,
-              "This is for services of the mesh, whose keys are in kith.presence.services.")
+              "This is for wake services, whose keys are in kith.presence.wake.")
           .exception();
     }
   }

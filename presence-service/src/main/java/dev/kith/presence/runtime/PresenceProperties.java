@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param secretKey the service's own key as 64 hex digits; without it, one is made at the first
 ///   start and kept in the database
 /// @param readers the least role of those who may ask about agents
-/// @param services keys that may tell which agents can be woken
+/// @param wake the keys of wake services, which tell which agents can be woken
 /// @param agents how many agents are watched at a time
 /// @param keep how long an agent is kept that declares nothing and cannot be reached
 /// @param probing when agents are probed and what their silence means
@@ -39,7 +39,7 @@ public record PresenceProperties(
     @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 lowercase hex digits")
         String secretKey,
     @DefaultValue("agent") @NotNull Role readers,
-    @DefaultValue @Size(max = 100) List<PublicKey> services,
+    @DefaultValue @Size(max = 100) List<PublicKey> wake,
     @DefaultValue("200000") @Min(1) @Max(10_000_000) int agents,
     @DefaultValue("30d") @NotNull Duration keep,
     @DefaultValue @Valid Probing probing,
@@ -47,7 +47,7 @@ public record PresenceProperties(
 
   public PresenceProperties {
     relays = List.copyOf(relays);
-    services = List.copyOf(services);
+    wake = List.copyOf(wake);
   }
 
   /// @param mesh the name of the group, 1 to 23 visible ASCII characters; without it the instance

@@ -12,7 +12,7 @@ class WakeableConfiguration {
 
   @Bean
   WakeServices wakeServices(PresenceProperties properties) {
-    return new WakeServices(Set.copyOf(properties.services()));
+    return new WakeServices(Set.copyOf(properties.wake()));
   }
 
   @Bean

@@ -75,8 +75,7 @@ class MeshConfiguration {
       Signatures signatures,
       InstantSource clock) {
     String url = String.valueOf(properties.presence()).replaceFirst("/+$", "");
-    MeshService.Place place =
-        new MeshService.Place("presence service", url, "kith.presence.services");
+    MeshService.Place place = new MeshService.Place("presence service", url, "kith.presence.wake");
     PresenceApi presence = new PresenceApi(service(place, wakeKey, signatures, clock));
     Rounds rounds = new Rounds();
     rounds.every(

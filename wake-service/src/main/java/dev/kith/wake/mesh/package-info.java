@@ -1,4 +1,5 @@
-/// Other services of the mesh, asked with this service's own key.
+/// Other services of the mesh: the relay, which tells who is to be woken, and the presence service,
+/// which is told who can be.
 @NullMarked
 package dev.kith.wake.mesh;
 

@@ -1,8 +1,8 @@
 package dev.kith.wake.runtime;
 
 import dev.kith.wake.lease.WakeInput;
-import dev.kith.wake.relay.RelayApi;
-import dev.kith.wake.relay.RelayNews;
+import dev.kith.wake.mesh.RelayApi;
+import dev.kith.wake.mesh.RelayNews;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -9,9 +9,9 @@ import dev.kith.model.crypto.Signatures;
 import dev.kith.wake.http.Devices;
 import dev.kith.wake.http.WrappedDevice;
 import dev.kith.wake.mesh.MeshService;
-import dev.kith.wake.presence.PresenceApi;
-import dev.kith.wake.relay.RelayApi;
-import dev.kith.wake.relay.WrapsApi;
+import dev.kith.wake.mesh.PresenceApi;
+import dev.kith.wake.mesh.RelayApi;
+import dev.kith.wake.mesh.WrapsApi;
 import dev.kith.wake.store.UntoldStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
@@ -66,7 +66,7 @@ class MeshConfiguration {
   }
 
   @Bean
-  @ConditionalOnProperty("kith.wake.presence")
+  @ConditionalOnProperty(prefix = "kith.wake", name = "presence")
   @DependsOnDatabaseInitialization
   Rounds presenceRounds(
       WakeProperties properties,

@@ -1,6 +1,6 @@
 package dev.kith.wake.runtime;
 
-import dev.kith.wake.presence.PresenceApi;
+import dev.kith.wake.mesh.PresenceApi;
 import dev.kith.wake.store.UntoldStore;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

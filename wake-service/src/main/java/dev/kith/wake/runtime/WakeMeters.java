@@ -1,7 +1,7 @@
 package dev.kith.wake.runtime;
 
 import dev.kith.wake.lease.WakeEffect;
-import dev.kith.wake.relay.RelayNews;
+import dev.kith.wake.mesh.RelayNews;
 import dev.kith.wake.store.AgentStore.Step;
 import dev.kith.wake.store.EffectText;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,7 +1,6 @@
-package dev.kith.wake.presence;
+package dev.kith.wake.mesh;
 
 import dev.kith.model.event.PublicKey;
-import dev.kith.wake.mesh.MeshService;
 import io.netty.handler.codec.http.HttpMethod;
 import reactor.core.publisher.Mono;
 

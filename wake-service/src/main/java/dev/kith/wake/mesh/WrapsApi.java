@@ -1,10 +1,9 @@
-package dev.kith.wake.relay;
+package dev.kith.wake.mesh;
 
 import dev.kith.client.runtime.EventCodec;
 import dev.kith.model.event.Event;
 import dev.kith.model.event.Kind;
 import dev.kith.model.event.PublicKey;
-import dev.kith.wake.mesh.MeshService;
 import io.netty.handler.codec.http.HttpMethod;
 import java.time.Duration;
 import java.util.List;

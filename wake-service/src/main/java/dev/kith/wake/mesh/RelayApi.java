@@ -1,7 +1,6 @@
-package dev.kith.wake.relay;
+package dev.kith.wake.mesh;
 
 import dev.kith.model.event.PublicKey;
-import dev.kith.wake.mesh.MeshService;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

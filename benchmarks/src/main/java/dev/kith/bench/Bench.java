@@ -18,7 +18,8 @@ import picocli.CommandLine.ParameterException;
       MailboxCommand.class,
       DurabilityCommand.class,
       MembershipCommand.class,
-      PresenceCommand.class
+      PresenceCommand.class,
+      WakeCommand.class
     })
 public final class Bench {
 

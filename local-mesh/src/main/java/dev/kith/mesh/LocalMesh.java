@@ -70,6 +70,7 @@ public class LocalMesh {
               mesh ->
                   List.of(
                       "--kith.wake.relay=" + mesh.url("relay"),
+                      "--kith.wake.presence=" + mesh.url("presence"),
                       "--kith.wake.secret-key=" + secret(mesh.secrets().wake()),
                       "--kith.wake.sealing.keys.1=" + mesh.secrets().seal(),
                       "--kith.wake.webhooks.loopback=true"),

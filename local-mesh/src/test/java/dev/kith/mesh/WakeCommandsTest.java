@@ -5,7 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kith.client.command.Kith;
 import dev.kith.mesh.Commands.Answer;
+import dev.kith.model.crypto.KeyPair;
+import dev.kith.model.crypto.SecretKey;
+import dev.kith.model.event.Bytes32;
+import dev.kith.model.secp256k1.NativeSignatures;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,6 +79,46 @@ class WakeCommandsTest {
       assertThat(kith("wake", "forget", "listen", "--key", "bob", "--wake", wake()).exitCode())
           .isEqualTo(1);
     }
+  }
+
+  @Test
+  void whoRegistersADeviceOverTheRelayIsWakeableForAllUntilItIsForgotten() throws Exception {
+    assertThat(kith("key", "new", "dora").exitCode()).isZero();
+    assertThat(kith("presence", "set", "--status", "asleep", "--key", "dora").exitCode()).isZero();
+    Path device = home.resolve("device.json");
+    Files.writeString(device, "{\"session\":\"inbox\",\"fcm\":{\"token\":\"doras-phone\"}}");
+
+    Answer sent =
+        kith("wake", "register", "phone", device.toString(), "--key", "dora", "--wrapped", key());
+
+    assertThat(sent.exitCode()).as(sent.err()).isZero();
+    await().atMost(PATIENCE).until(() -> agents().contains("\"wakeable\":true"));
+    assertThat(kith("wake", "list", "--key", "dora", "--wake", wake()).out())
+        .contains("\"channel\":\"fcm\"");
+    assertThat(kith("wake", "forget", "phone", "--key", "dora", "--wake", wake()).exitCode())
+        .isZero();
+    await().atMost(PATIENCE).until(() -> !agents().contains("\"wakeable\":true"));
+  }
+
+  /// That of the wake service, of which the mesh keeps the secret one.
+  private static String key() throws IOException {
+    String secret = Files.readString(directory.resolve("data").resolve("wake.key")).strip();
+    return KeyPair.of(NativeSignatures.load(), new SecretKey(Bytes32.ofHex(secret)))
+        .publicKey()
+        .hex();
+  }
+
+  private String agents() throws Exception {
+    return kith(
+            "agents",
+            "--json",
+            "--status",
+            "asleep",
+            "--key",
+            "dora",
+            "--presence",
+            "http://127.0.0.1:" + mesh.port("presence"))
+        .out();
   }
 
   @Test

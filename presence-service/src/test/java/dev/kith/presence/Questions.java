@@ -41,10 +41,22 @@ public final class Questions implements AutoCloseable {
   public Answer get(String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(presence.url(path)))
-            .header("Authorization", authorization(path))
+            .header("Authorization", authorization("GET", path))
             .build();
     HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
     return new Answer(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+  }
+
+  /// Sends a request without a body.
+  ///
+  /// @return the status of the answer
+  public int send(String method, String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(presence.url(path)))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .header("Authorization", authorization(method, path))
+            .build();
+    return client.send(request, BodyHandlers.ofString()).statusCode();
   }
 
   public HttpResponse<String> unsigned(String path) throws IOException, InterruptedException {
@@ -57,14 +69,14 @@ public final class Questions implements AutoCloseable {
     stream.socket =
         client
             .newWebSocketBuilder()
-            .header("Authorization", authorization(path))
+            .header("Authorization", authorization("GET", path))
             .buildAsync(URI.create(presence.url(path).replace("http:", "ws:")), stream)
             .join();
     return stream;
   }
 
-  private String authorization(String path) {
-    return Authorization.of("GET", presence.url(path), Instant.now()).headerBy(key);
+  private String authorization(String method, String path) {
+    return Authorization.of(method, presence.url(path), Instant.now()).headerBy(key);
   }
 
   @Override

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.client.Agent;
+import dev.kith.client.giftwrap.Wrapping;
+import dev.kith.client.runtime.EventCodec;
 import dev.kith.client.runtime.RelayVerdict;
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.SecretKey;
 import dev.kith.model.event.Bytes32;
+import dev.kith.model.event.Event;
 import dev.kith.model.event.EventDraft;
 import dev.kith.model.event.Kind;
+import dev.kith.model.event.Rumor;
 import dev.kith.model.event.Tag;
 import dev.kith.model.wire.EventWriter;
 import dev.kith.testkit.database.EmbeddedDatabase;
@@ -18,6 +22,7 @@ import dev.kith.testkit.push.Subscription;
 import dev.kith.wake.provider.apns.AppleServer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -245,6 +250,54 @@ class WakeJourneyTest {
       assertThat(SignedHttp.send(agent, "POST", device + "/test", "").statusCode()).isEqualTo(429);
       assertThat(SignedHttp.send(agent, "DELETE", device, "").statusCode()).isEqualTo(204);
     }
+  }
+
+  @Test
+  void aDeviceCanBeRegisteredOverTheRelayWhichDoesNotSeeIt() throws Exception {
+    String token = "wrapped-" + agent.publicKey().hex();
+    Event wrap =
+        wrapped(agent, "{\"name\":\"phone\",\"device\":%s}".formatted(device(0, fcm(token))));
+    String json = new String(EventWriter.json(wrap), StandardCharsets.UTF_8);
+    assertThat(json).doesNotContain(token);
+    SignedHttp.ask(sender, "POST", relay.url("/v1/events"), json);
+    await().atMost(SOON).until(() -> names().contains("phone"));
+
+    write("wake up");
+
+    await()
+        .atMost(SOON)
+        .until(
+            () -> services.google.received().stream().anyMatch(one -> one.token().equals(token)));
+  }
+
+  @Test
+  void aWrappedRegistrationThatIsNoneOrIsAnothersHoldsUpNothing() throws Exception {
+    Event none = wrapped(agent, "{\"name\":\"no name\"}");
+    Event good =
+        wrapped(agent, "{\"name\":\"phone\",\"device\":%s}".formatted(device(0, fcm("token"))));
+    for (Event wrap : List.of(none, good)) {
+      String json = new String(EventWriter.json(wrap), StandardCharsets.UTF_8);
+      SignedHttp.ask(sender, "POST", relay.url("/v1/events"), json);
+    }
+
+    await().atMost(SOON).until(() -> names().equals(List.of("phone")));
+    assertThat(SignedHttp.ask(sender, "GET", wake.url("/v1/devices"), "").path("items").size())
+        .isZero();
+  }
+
+  private List<String> names() throws Exception {
+    return SignedHttp.ask(agent, "GET", wake.url("/v1/devices"), "")
+        .path("items")
+        .valueStream()
+        .map(one -> one.path("name").asString())
+        .toList();
+  }
+
+  private static Event wrapped(KeyPair author, String content) {
+    Instant now = Instant.now();
+    EventDraft draft = new EventDraft(now.getEpochSecond(), Kind.DEVICE, List.of(), content);
+    return new Wrapping(Keys.SIGNATURES, new EventCodec(), new SecureRandom())
+        .wrap(Rumor.of(draft, author.publicKey()), author, SERVICE.publicKey(), now);
   }
 
   @Test

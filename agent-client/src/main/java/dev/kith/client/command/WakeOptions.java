@@ -2,6 +2,7 @@ package dev.kith.client.command;
 
 import dev.kith.client.runtime.WakeApi;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,14 @@ final class WakeOptions {
     URI service = HttpUrl.parse(text);
     Identity.Chosen chosen = identity.choose(surroundings);
     return new WakeApi(service, chosen.key().keyPair(), chosen.home().signer(), timeout.time);
+  }
+
+  Identity.Chosen choose(Surroundings surroundings) {
+    return identity.choose(surroundings);
+  }
+
+  Duration patience() {
+    return timeout.time;
   }
 
   /// @param accepted is handed the answer, unless it is a refusal

@@ -2,13 +2,11 @@ package dev.kith.client.runtime;
 
 import dev.kith.client.connection.Verdict;
 import dev.kith.client.http.ApiAnswer;
-import dev.kith.client.http.WebApi;
 import dev.kith.model.crypto.KeyPair;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a wake service knows of a key's devices and wakes.
@@ -47,15 +45,16 @@ public record WakeApi(URI base, KeyPair key, Signer signer, Duration patience) {
 
   /// What has happened to the key's wakes, the newest first.
   public Answer wakes(int most) {
-    return send("GET", "/v1/wakes?limit=" + most, null);
+    return answer("GET", "/v1/wakes", Map.of("limit", Integer.toString(most)), null);
   }
 
   private Answer send(String method, String path, @Nullable String json) {
-    URI url = URI.create(base + path);
-    byte[] body = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
-    String authorization =
-        AuthorizationHeader.of(method, url, body, key, signer, InstantSource.system().instant());
-    ApiAnswer answer = WebApi.send(method, url, json, authorization, patience);
+    return answer(method, path, Map.of(), json);
+  }
+
+  private Answer answer(
+      String method, String path, Map<String, String> query, @Nullable String json) {
+    ApiAnswer answer = new ServiceApi(base, key, signer, patience).ask(method, path, query, json);
     return new Answer(answer.verdict(), answer.body(), answer.elements("items"));
   }
 }

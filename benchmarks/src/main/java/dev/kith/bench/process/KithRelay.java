@@ -84,6 +84,13 @@ public final class KithRelay implements Relay {
     return Double.parseDouble(postgres.rows(sql).getFirst());
   }
 
+  /// How long its database works on a query whose work is undone afterwards, in milliseconds.
+  ///
+  /// @param before statements of the same transaction, which are not counted
+  public double timed(String query, List<String> before) throws BenchFailure {
+    return postgres.timed(query, before);
+  }
+
   /// Lets its database look at what is in its tables, as it does by itself within a minute.
   public void analyze() throws BenchFailure {
     postgres.analyze();

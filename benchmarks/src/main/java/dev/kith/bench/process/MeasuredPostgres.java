@@ -66,6 +66,26 @@ record MeasuredPostgres(EmbeddedPostgres postgres) {
     return rows;
   }
 
+  /// How long a query takes whose work is undone afterwards, in milliseconds.
+  ///
+  /// @param before statements of the same transaction, which are not counted
+  double timed(String query, List<String> before) throws BenchFailure {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (String first : before) {
+        statement.execute(first);
+      }
+      long began = System.nanoTime();
+      statement.execute(query);
+      long took = System.nanoTime() - began;
+      connection.rollback();
+      return took / 1e6;
+    } catch (SQLException refused) {
+      throw new BenchFailure("PostgreSQL does not answer: " + refused.getMessage(), refused);
+    }
+  }
+
   List<ProcessHandle> processes() throws BenchFailure {
     try {
       return new PostgresProcesses(Path.of(rows("show data_directory").getFirst())).all();

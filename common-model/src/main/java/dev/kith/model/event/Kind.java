@@ -58,6 +58,10 @@ public final class Kind {
   public static final int COUPLING_CHANGE = 4_042;
   public static final int STATE_DELTA = 4_043;
   public static final int FAREWELL = 4_044;
+
+  /// By what an agent can be woken; only ever within a gift wrap for a wake service.
+  public static final int DEVICE = 4_045;
+
   public static final int RECEIPT = 4_047;
   public static final int CIRCUIT_OPENED = 4_048;
 

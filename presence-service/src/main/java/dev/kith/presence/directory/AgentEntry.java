@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param card null if it has none
 /// @param declared null if it declares nothing now
 /// @param observed null if nothing has been observed yet
+/// @param wakeable whether a wake service can wake it
 /// @param position of its last change, among those of all agents
 public record AgentEntry(
     PublicKey key,
     @Nullable Card card,
     @Nullable Declared declared,
     @Nullable Observed observed,
+    boolean wakeable,
     long position) {
 
   /// What the agent says it is and can do.

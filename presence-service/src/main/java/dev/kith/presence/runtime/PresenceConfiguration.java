@@ -146,9 +146,11 @@ class PresenceConfiguration {
       Journal journal,
       InstantSource clock,
       MeterRegistry meters,
-      Optional<Group> group) {
+      Optional<Group> group,
+      WakeableDesk wakeables) {
     Flux<Boolean> elsewhere = group.isPresent() ? Heads.moved(reader) : Flux.never();
-    return new DirectoryDesk(reader, Flux.merge(journal.kept(), elsewhere), clock, meters);
+    return new DirectoryDesk(
+        reader, Flux.merge(journal.kept(), wakeables.kept(), elsewhere), clock, meters);
   }
 
   @Bean

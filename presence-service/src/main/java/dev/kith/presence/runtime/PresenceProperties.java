@@ -24,7 +24,8 @@ import org.springframework.validation.annotation.Validated;
 /// @param secretKey the service's own key as 64 hex digits; without it, one is made at the first
 ///   start and kept in the database
 /// @param readers the least role of those who may ask about agents
-/// @param wake the keys of wake services, which are watched like the relays
+/// @param wake the keys of wake services, which tell which agents can be woken and are watched like
+///   the relays
 /// @param agents how many agents are watched at a time
 /// @param keep how long an agent is kept that declares nothing and cannot be reached
 /// @param probing when agents are probed and what their silence means

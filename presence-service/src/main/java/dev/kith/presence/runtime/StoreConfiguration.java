@@ -3,6 +3,7 @@ package dev.kith.presence.runtime;
 import dev.kith.presence.store.AgentReader;
 import dev.kith.presence.store.AgentWriter;
 import dev.kith.presence.store.Identities;
+import dev.kith.presence.store.WakeableStore;
 import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,11 @@ class StoreConfiguration {
   @Bean
   AgentReader agentReader(ConnectionFactory connections) {
     return new AgentReader(plainClient(connections));
+  }
+
+  @Bean
+  WakeableStore wakeableStore(ConnectionFactory connections) {
+    return new WakeableStore(plainClient(connections));
   }
 
   @Bean

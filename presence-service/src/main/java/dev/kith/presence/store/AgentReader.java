@@ -21,7 +21,8 @@ public final class AgentReader {
   private static final String COLUMNS =
       """
       select a.*, array(select name from presence.capability c where c.key = a.key order by name)
-             as capabilities
+             as capabilities,
+             exists (select from presence.wakeable w where w.key = a.key) as wakeable
         from presence.agent a
       """;
 

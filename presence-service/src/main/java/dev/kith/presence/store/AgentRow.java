@@ -33,6 +33,7 @@ final class AgentRow {
         card(row),
         declared(row, now),
         observed(row),
+        required(row, "wakeable", Boolean.class),
         required(row, "position", Long.class));
   }
 

@@ -9,6 +9,7 @@ import dev.kith.relay.wake.Addressed;
 import dev.kith.relay.wake.WakeNews;
 import io.r2dbc.spi.Readable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -91,26 +92,41 @@ public final class WakeStore {
   /// The newest: who has slept for long is woken by whoever wrote last.
   private static final String MAIL =
       """
-      select e.position, e.json
-        from relay.tag t join relay.event e on e.position = t.position
-       where t.hash = $1 and t.position > $2 and t.kind in (%s) and e.pubkey <> decode($3, 'hex')
-         and (e.expires_at is null or e.expires_at > extract(epoch from now()))
-       order by t.position desc limit 1000
+      select m.place, e.position, e.json
+        from unnest($1::uuid[], $2::bigint[], $3::text[]) with ordinality
+               as m(hash, after, owner, place)
+             cross join lateral (
+               select e.position, e.json
+                 from relay.tag t join relay.event e on e.position = t.position
+                where t.hash = m.hash and t.position > m.after and t.kind in (%s)
+                  and e.pubkey <> decode(m.owner, 'hex')
+                  and (e.expires_at is null or e.expires_at > extract(epoch from now()))
+                order by t.position desc limit 1000
+             ) e
+       order by m.place, e.position desc
       """
           .formatted(KINDS);
 
-  /// Whom the agent follows (NIP-02), or has written to among its newest thousand messages.
+  /// Whom agents follow (NIP-02), or have written to among their newest thousand messages.
   private static final String KNOWN =
       """
-      with written as (
-        select tags from relay.event
-         where pubkey = decode($1, 'hex') and kind in (4040, 4041)
-         order by created_at desc limit 1000
+      with agents as (
+        select agent, decode(agent, 'hex') as pubkey
+          from (select distinct agent from unnest($1::text[]) as a(agent)) as all_of
+      ), known as (
+        select a.agent, unnest(e.tags) as hash
+          from agents a join relay.event e on e.pubkey = a.pubkey and e.kind = 3
+        union all
+        select a.agent, unnest(w.tags)
+          from agents a cross join lateral (
+            select e.tags from relay.event e
+             where e.pubkey = a.pubkey and e.kind in (4040, 4041)
+             order by e.created_at desc limit 1000
+          ) w
       )
-      select s.key from unnest($2::text[], $3::uuid[]) as s(key, hash)
-       where exists (select from relay.event e
-                      where e.pubkey = decode($1, 'hex') and e.kind = 3 and s.hash = any(e.tags))
-          or exists (select from written w where s.hash = any(w.tags))
+      select s.agent, s.key
+        from unnest($1::text[], $2::text[], $3::uuid[]) as s(agent, key, hash)
+       where (s.agent, s.hash) in (select agent, hash from known)
       """;
 
   private static final String WITH_RECEIPT =
@@ -134,6 +150,9 @@ public final class WakeStore {
       on conflict do nothing
       """;
 
+  /// What is looked up at a time: each may have a thousand messages.
+  private static final int TOGETHER = 25;
+
   private record Marked(
       SessionId session,
       String about,
@@ -143,6 +162,10 @@ public final class WakeStore {
       long cursor,
       @Nullable List<Filter> filters,
       String state) {
+
+    String owner() {
+      return session.owner().hex();
+    }
 
     boolean isAsleep() {
       return state.equals("away") || (state.equals("left") && about.equals("mail"));
@@ -208,7 +231,9 @@ public final class WakeStore {
         .all()
         .collectList()
         .flatMapMany(Flux::fromIterable)
+        .buffer(TOGETHER)
         .concatMap(this::news)
+        .flatMapIterable(news -> news)
         .collectList();
   }
 
@@ -260,40 +285,74 @@ public final class WakeStore {
         .as(transaction::transactional);
   }
 
-  private Mono<WakeNews> news(Marked marked) {
-    if (!marked.isAsleep()) {
-      return Mono.just(marked.news(List.of(), Set.of(), 0));
-    }
-    String owner = marked.session().owner().hex();
-    return Sql.bound(database, MAIL, List.of(marked.addressed(), marked.from(), owner))
-        .map(WakeStore::addressed)
-        .all()
-        .collectList()
-        .flatMap(messages -> {
-          List<Addressed> delivered = marked.delivered(messages);
-          long through = messages.isEmpty() ? 0 : messages.getFirst().position();
-          return known(owner, delivered).map(known -> marked.news(delivered, known, through));
-        });
+  private Mono<List<WakeNews>> news(List<Marked> some) {
+    return mail(some).flatMap(mail -> known(mail).map(known -> news(some, mail, known)));
   }
 
-  private Mono<Set<PublicKey>> known(String agent, List<Addressed> messages) {
-    if (messages.isEmpty()) {
-      return Mono.just(Set.of());
+  private static List<WakeNews> news(
+      List<Marked> some, Map<Marked, List<Addressed>> mail, Map<String, Set<PublicKey>> known) {
+    return some.stream()
+        .map(marked -> {
+          List<Addressed> messages = mail.getOrDefault(marked, List.of());
+          return marked.news(
+              marked.delivered(messages),
+              known.getOrDefault(marked.owner(), Set.of()),
+              messages.isEmpty() ? 0 : messages.getFirst().position());
+        })
+        .toList();
+  }
+
+  /// What each is woken for, the newest first.
+  private Mono<Map<Marked, List<Addressed>>> mail(List<Marked> some) {
+    List<Marked> asleep = some.stream().filter(Marked::isAsleep).toList();
+    if (asleep.isEmpty()) {
+      return Mono.just(Map.of());
     }
-    List<String> senders =
-        messages.stream().map(message -> message.event().pubkey().hex()).distinct().toList();
+    return Sql.bound(
+            database,
+            MAIL,
+            List.of(
+                asleep.stream().map(Marked::addressed).toArray(UUID[]::new),
+                asleep.stream().map(Marked::from).toArray(Long[]::new),
+                texts(asleep, Marked::owner)))
+        .map(row -> Map.entry(required(row, "place", Long.class), addressed(row)))
+        .all()
+        .collect(
+            Collectors.groupingBy(
+                entry -> asleep.get(Math.toIntExact(entry.getKey()) - 1),
+                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  /// Of those who have written to each agent, whom it knows.
+  private Mono<Map<String, Set<PublicKey>>> known(Map<Marked, List<Addressed>> mail) {
+    List<Pair> pairs =
+        mail.entrySet().stream()
+            .flatMap(one ->
+                one.getKey().delivered(one.getValue()).stream()
+                    .map(message -> new Pair(one.getKey().owner(), message.event().pubkey().hex())))
+            .distinct()
+            .toList();
+    if (pairs.isEmpty()) {
+      return Mono.just(Map.of());
+    }
     return Sql.bound(
             database,
             KNOWN,
             List.of(
-                agent,
-                senders.toArray(String[]::new),
-                senders.stream().map(sender -> TagHash.of("p", sender)).toArray(UUID[]::new)))
-        .mapValue(String.class)
+                texts(pairs, Pair::agent),
+                texts(pairs, Pair::sender),
+                pairs.stream().map(pair -> TagHash.of("p", pair.sender())).toArray(UUID[]::new)))
+        .map(row ->
+            new Pair(required(row, "agent", String.class), required(row, "key", String.class)))
         .all()
-        .map(PublicKey::ofHex)
-        .collect(Collectors.toSet());
+        .collect(
+            Collectors.groupingBy(
+                Pair::agent,
+                Collectors.mapping(pair -> PublicKey.ofHex(pair.sender()), Collectors.toSet())));
   }
+
+  /// Who has written to whom, in hex.
+  private record Pair(String agent, String sender) {}
 
   private static Marked marked(Readable row) {
     return new Marked(

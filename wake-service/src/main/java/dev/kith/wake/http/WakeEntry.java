@@ -7,6 +7,6 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param number rises with time
 /// @param what `sent`, `reached`, `unanswered`, `deferred`, `not-woken`, `parked`, `expired`,
-///   `token-forgotten`, `suspected` or `misconfigured`
+///   `demoted`, `restored`, `token-forgotten`, `suspected` or `misconfigured`
 /// @param detail which wake or session, and why
 public record WakeEntry(long number, Instant at, String what, JsonNode detail) {}

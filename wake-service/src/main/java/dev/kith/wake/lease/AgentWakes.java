@@ -35,13 +35,15 @@ public final class AgentWakes {
     return new AgentState(
         context.devices.all(),
         sessions.values().stream().map(SessionLeases::state).toList(),
-        context.allowances.state());
+        context.allowances.state(),
+        context.silences.state());
   }
 
   public List<WakeEffect> on(WakeInput input, Instant now) {
     switch (input) {
       case WakeInput.DevicesChanged(List<Device> devices) -> {
         var fresh = context.devices.replace(devices);
+        context.silences.devicesChanged(devices.stream().map(Device::id).toList(), fresh);
         sessions.values().forEach(one -> one.devicesChanged(fresh, now));
       }
       case WakeInput.Requested requested -> requested(requested, now);

@@ -1,7 +1,6 @@
 package dev.kith.wake.lease;
 
 import dev.kith.wake.policy.Backoff;
-import dev.kith.wake.policy.ChannelRates;
 import dev.kith.wake.policy.Moments;
 import dev.kith.wake.policy.Sender;
 import dev.kith.wake.policy.Trigger;
@@ -10,7 +9,6 @@ import dev.kith.wake.push.PushOutcome.Retry.Scope;
 import dev.kith.wake.push.WakeId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +28,7 @@ final class Lease {
   private final LeaseId id;
   private final SessionLeases session;
   private final Context context;
+  private final Climb climb;
 
   private Phase phase;
   private @Nullable Owed owed;
@@ -55,6 +54,7 @@ final class Lease {
     this.id = state.id();
     this.session = session;
     this.context = context;
+    this.climb = new Climb(id.wakeClass(), context);
     this.phase = state.phase();
     this.owed = state.owed();
     this.round = new Round(state.round());
@@ -191,6 +191,9 @@ final class Lease {
     if (owed == null) {
       return;
     }
+    if (attempt != null && round.isAccepted() && session.cursor() >= sentHead) {
+      context.silences.drained(attempt.rung().device().id());
+    }
     if (isOut() && attempt != null && session.cursor() >= sentHead) {
       context.emit(new WakeEffect.Reached(attempt.wake(), Stage.DRAINED));
     }
@@ -216,7 +219,7 @@ final class Lease {
         if (session.cursor() >= sentHead) {
           followUp(owed, now);
         } else if (attempt != null) {
-          due = now.plus(patience(attempt.rung()));
+          due = now.plus(attempt.rung().rates().patience());
         }
       }
       case PARKED -> {
@@ -314,51 +317,17 @@ final class Lease {
   }
 
   private void climb(Owed what, Instant now) {
-    List<Rung> ladder = session.ladder(id.wakeClass());
-    Gate first = null;
-    for (Rung rung : ladder) {
-      if (round.isSpent(rung)) {
-        continue;
-      }
-      Gate passed = passedOver(rung, now);
-      if (!passed.until().isAfter(now)) {
-        sendOn(rung, what, now);
-        return;
-      }
-      first = first == null || passed.until().isBefore(first.until()) ? passed : first;
+    switch (climb.next(session.ladder(id.wakeClass()), round, what.sender(), now)) {
+      case Climb.Next.Use(Rung rung) -> sendOn(rung, what, now);
+      case Climb.Next.Wait(Gate gate) -> defer(gate.cause(), gate.until(), what);
+      case Climb.Next.Nothing(ParkReason reason) -> park(what, reason, now);
     }
-    if (first != null) {
-      defer(first.cause(), spread(first), what);
-    } else if (ladder.isEmpty()) {
-      park(what, ParkReason.NO_DEVICE, now);
-    } else {
-      park(what, round.isAccepted() ? ParkReason.UNANSWERED : ParkReason.UNREACHABLE, now);
-    }
-  }
-
-  /// Until when the next rung comes before this one.
-  private Gate passedOver(Rung rung, Instant now) {
-    return Gate.later(
-        new Gate(round.passedOverUntil(rung), Cause.PROVIDER),
-        new Gate(
-            context.allowances.quietUntil(rung.device(), id.wakeClass(), now), Cause.QUIET_HOURS));
-  }
-
-  private Instant spread(Gate gate) {
-    return gate.cause() == Cause.QUIET_HOURS
-        ? gate.until().plus(within(context.limits.quietSpread()))
-        : gate.until();
   }
 
   private void sendOn(Rung rung, Owed what, Instant now) {
     Attempt before = round.attemptOn(rung);
     if (before == null) {
-      Gate gate = gate(rung, what.sender(), now);
-      if (gate.until().isAfter(now)) {
-        defer(gate.cause(), gate.until(), what);
-        return;
-      }
-      pay(rung, what.sender(), now);
+      climb.pay(rung, round, what.sender(), now);
     }
     Attempt made =
         before == null ? Attempt.first(WakeId.next(now, context.random), rung) : before.again();
@@ -380,22 +349,8 @@ final class Lease {
             ttl(rung, what, now)));
   }
 
-  private Gate gate(Rung rung, Sender sender, Instant now) {
-    Gate pace = context.allowances.gateOf(rung, now);
-    return round.isPaid()
-        ? pace
-        : Gate.later(pace, context.allowances.gateOf(sender, id.wakeClass(), now));
-  }
-
-  private void pay(Rung rung, Sender sender, Instant now) {
-    context.allowances.take(rung, now);
-    if (!round.isPaid()) {
-      context.allowances.take(sender, id.wakeClass(), now);
-    }
-  }
-
   private static Duration ttl(Rung rung, Owed what, Instant now) {
-    Duration most = rates(rung).ttl();
+    Duration most = rung.rates().ttl();
     if (what.expiresAt() == null) {
       return most;
     }
@@ -407,7 +362,7 @@ final class Lease {
     round.accept(made.rung());
     context.emit(new WakeEffect.Reached(made.wake(), Stage.ACCEPTED));
     phase = Phase.AWAITING;
-    due = now.plus(patience(made.rung()));
+    due = now.plus(made.rung().rates().patience());
   }
 
   /// Whoever was to hand it out is gone, and nobody knows whether it went out. So it goes out
@@ -434,6 +389,7 @@ final class Lease {
     }
     if (attempt != null) {
       context.emit(new WakeEffect.Unanswered(attempt.wake()));
+      context.silences.unanswered(attempt.rung().device().id());
     }
     settleAttempt();
     pend(now);
@@ -510,19 +466,7 @@ final class Lease {
   private Duration lead() {
     return switch (id.wakeClass()) {
       case URGENT -> Duration.ZERO;
-      case NORMAL -> within(context.limits.lead());
+      case NORMAL -> context.within(context.limits.lead());
     };
-  }
-
-  private Duration within(Duration longest) {
-    return Duration.ofMillis(context.random.nextLong(longest.toMillis() + 1));
-  }
-
-  private static Duration patience(Rung rung) {
-    return rates(rung).patience();
-  }
-
-  private static ChannelRates rates(Rung rung) {
-    return ChannelRates.of(rung.device().channel(), rung.loudness());
   }
 }

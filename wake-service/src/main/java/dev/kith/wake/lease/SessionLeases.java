@@ -41,7 +41,7 @@ final class SessionLeases {
   }
 
   List<Rung> ladder(WakeClass wakeClass) {
-    return Ladder.of(context.devices.draining(session), wakeClass);
+    return Ladder.of(context.silences.ordered(context.devices.draining(session)), wakeClass);
   }
 
   /// Whether a wake is out that will do for that lease too.

@@ -28,6 +28,13 @@ public sealed interface WakeEffect {
   /// A wake has had its time, and nothing was drained.
   record Unanswered(WakeId wake) implements WakeEffect {}
 
+  /// A device has taken that many wakes in a row and drained nothing. From now on it is tried after
+  /// the others.
+  record Demoted(DeviceId device, int wakes) implements WakeEffect {}
+
+  /// A device that was tried last has its place again.
+  record Restored(DeviceId device) implements WakeEffect {}
+
   /// A wake waits.
   record Deferred(LeaseId lease, Cause cause, @Nullable Instant until) implements WakeEffect {}
 

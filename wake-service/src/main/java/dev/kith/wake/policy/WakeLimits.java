@@ -19,6 +19,7 @@ import java.time.Duration;
 ///   time after
 /// @param longestPause but no longer than that
 /// @param suspicions after how many wakes in a row that a token is dropped under suspicion
+/// @param silences after how many unanswered wakes in a row a device is tried after the others
 public record WakeLimits(
     int normalPerDay,
     int urgentPerDay,
@@ -33,7 +34,8 @@ public record WakeLimits(
     Duration giveUp,
     Duration firstPause,
     Duration longestPause,
-    int suspicions) {
+    int suspicions,
+    int silences) {
 
   public static final WakeLimits STANDARD =
       new WakeLimits(
@@ -50,5 +52,6 @@ public record WakeLimits(
           Duration.ofDays(1),
           Duration.ofHours(1),
           Duration.ofDays(1),
-          5);
+          5,
+          3);
 }

@@ -3,8 +3,8 @@ package dev.kith.wake.runtime;
 import dev.kith.model.event.PublicKey;
 import dev.kith.wake.lease.Device;
 import dev.kith.wake.lease.WakeInput;
+import dev.kith.wake.mesh.RelayApi;
 import dev.kith.wake.registration.Registration;
-import dev.kith.wake.relay.RelayApi;
 import dev.kith.wake.store.ChangeStore;
 import dev.kith.wake.store.ChangeStore.Change;
 import dev.kith.wake.store.DeviceStore;
@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 /// because a replica is gone or the relay does not answer, stays stored.
 final class Followers {
 
-  private static final int MOST = 100;
+  private static final int MOST = 500;
+  private static final int AT_ONCE = 16;
 
   private final ChangeStore changes;
   private final DeviceStore devices;
@@ -50,7 +51,9 @@ final class Followers {
         .changed(MOST)
         .collectList()
         .flatMapMany(Flux::fromIterable)
-        .concatMap(change -> follow(change).then(Mono.<Throwable>empty()).onErrorResume(Mono::just))
+        .flatMap(
+            change -> follow(change).then(Mono.<Throwable>empty()).onErrorResume(Mono::just),
+            AT_ONCE)
         .reduce((first, _) -> first)
         .flatMap(fault -> Mono.<Void>error(fault));
   }
@@ -60,13 +63,15 @@ final class Followers {
         .untold(MOST)
         .collectList()
         .flatMapMany(Flux::fromIterable)
-        .concatMap(entry ->
-            relay
-                .parked(
-                    entry.agent(),
-                    entry.detail().path("after").asLong(),
-                    entry.detail().path("through").asLong())
-                .then(history.told(entry.number())))
+        .flatMap(
+            entry ->
+                relay
+                    .parked(
+                        entry.agent(),
+                        entry.detail().path("after").asLong(),
+                        entry.detail().path("through").asLong())
+                    .then(history.told(entry.number())),
+            AT_ONCE)
         .then();
   }
 

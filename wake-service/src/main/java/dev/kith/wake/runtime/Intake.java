@@ -1,8 +1,9 @@
 package dev.kith.wake.runtime;
 
 import dev.kith.servicekit.logging.LogKeys;
-import dev.kith.wake.relay.RelayApi;
-import dev.kith.wake.relay.RelayNews;
+import dev.kith.wake.lease.WakeInput;
+import dev.kith.wake.mesh.RelayApi;
+import dev.kith.wake.mesh.RelayNews;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +21,6 @@ final class Intake implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final int MOST = 200;
-  private static final int AT_ONCE = 8;
   private static final Duration WAIT = Duration.ofSeconds(20);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -63,7 +63,7 @@ final class Intake implements AutoCloseable {
             news.isEmpty()
                 ? Mono.just(true)
                 : Flux.fromIterable(news)
-                    .flatMap(this::takenIn, AT_ONCE)
+                    .flatMap(this::takenIn, MOST)
                     .collectList()
                     .flatMap(stored -> relay.known(stored).thenReturn(true)));
   }
@@ -71,8 +71,8 @@ final class Intake implements AutoCloseable {
   /// An agent whose news cannot be stored must not hold up those of others. They come again.
   private Mono<RelayNews> takenIn(RelayNews news) {
     meters.heard(news);
-    return Flux.fromIterable(news.inputs())
-        .concatMap(input -> round.tell(news.agent(), input))
+    return round
+        .tell(news.agent(), news.inputs().toArray(WakeInput[]::new))
         .doOnNext(meters::happened)
         .then(Mono.just(news))
         .onErrorResume(fault -> {

@@ -2,7 +2,7 @@ package dev.kith.wake.runtime;
 
 import dev.kith.client.Agent;
 import dev.kith.model.crypto.KeyPair;
-import dev.kith.wake.relay.ProbeAnswers;
+import dev.kith.wake.mesh.ProbeAnswers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

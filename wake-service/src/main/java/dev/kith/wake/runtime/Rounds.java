@@ -18,11 +18,16 @@ final class Rounds implements AutoCloseable {
   private final Disposable.Composite rounds = Disposables.composite();
 
   /// @param what as in "... does not work"
+  void every(Duration interval, String what, Supplier<Mono<Void>> task) {
+    at(Flux.interval(interval), 1, what, task);
+  }
+
+  /// @param moments when it is done
   /// @param atOnce how often it may be under way at a time
-  void every(Duration interval, int atOnce, String what, Supplier<Mono<Void>> task) {
+  void at(Flux<?> moments, int atOnce, String what, Supplier<Mono<Void>> task) {
     AtomicBoolean failing = new AtomicBoolean();
     rounds.add(
-        Flux.interval(interval)
+        moments
             .onBackpressureDrop()
             .flatMap(_ -> tried(failing, what, task), atOnce, 1)
             .subscribe());

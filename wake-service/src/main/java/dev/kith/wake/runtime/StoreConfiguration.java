@@ -8,6 +8,7 @@ import dev.kith.wake.store.DeviceStore;
 import dev.kith.wake.store.HistoryStore;
 import dev.kith.wake.store.Seal;
 import dev.kith.wake.store.SealingKeys;
+import dev.kith.wake.store.UntoldStore;
 import io.r2dbc.spi.ConnectionFactory;
 import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +44,11 @@ class StoreConfiguration {
   @Bean
   ChangeStore changeStore(ConnectionFactory connections) {
     return new ChangeStore(plainClient(connections));
+  }
+
+  @Bean
+  UntoldStore untoldStore(ConnectionFactory connections) {
+    return new UntoldStore(plainClient(connections));
   }
 
   private static SealingKeys keys(WakeProperties.Sealing sealing) {

@@ -1,7 +1,5 @@
 package dev.kith.wake.runtime;
 
-import dev.kith.client.relaylist.RelayUrl;
-import dev.kith.client.runtime.Signer;
 import dev.kith.model.crypto.KeyPair;
 import dev.kith.model.crypto.SecretKey;
 import dev.kith.model.crypto.Signatures;
@@ -11,9 +9,9 @@ import dev.kith.wake.http.Devices;
 import dev.kith.wake.http.Operations;
 import dev.kith.wake.http.RelayHealthIndicator;
 import dev.kith.wake.http.Wakes;
+import dev.kith.wake.mesh.RelayApi;
 import dev.kith.wake.policy.WakeLimits;
 import dev.kith.wake.provider.webhook.WebhookChallenge;
-import dev.kith.wake.relay.RelayApi;
 import dev.kith.wake.store.AgentStore;
 import dev.kith.wake.store.ChangeStore;
 import dev.kith.wake.store.DeviceStore;
@@ -28,7 +26,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
+import reactor.core.publisher.Flux;
 
 /// Puts the wake service together.
 @Configuration(proxyBeanMethods = false)
@@ -58,21 +56,6 @@ class WakeConfiguration {
     } catch (IllegalArgumentException unusable) {
       throw new StartRefused("kith.wake.secret-key must be a secret key, 64 lowercase hex digits.");
     }
-  }
-
-  @Bean
-  RelayApi relayApi(
-      WakeProperties properties,
-      KeyPair wakeKey,
-      Signatures signatures,
-      JsonMapper json,
-      InstantSource clock) {
-    return new RelayApi(
-        RelayUrl.overHttp(properties.relay()),
-        wakeKey,
-        new Signer(signatures, new SecureRandom()),
-        json,
-        clock);
   }
 
   @Bean
@@ -161,16 +144,15 @@ class WakeConfiguration {
       WakeProperties properties,
       InstantSource clock) {
     Rounds rounds = new Rounds();
-    rounds.every(
-        LOOK,
+    rounds.at(
+        Flux.merge(Flux.interval(LOOK).onBackpressureDrop(), round.due()),
         LOOKS,
         "waking what is due",
         () -> round.run(AGENTS).doOnNext(meters::happened).then());
-    rounds.every(FOLLOW, 1, "following changes of devices", followers::followChanges);
-    rounds.every(TELL, 1, "telling who could not be woken", followers::tellParked);
+    rounds.every(FOLLOW, "following changes of devices", followers::followChanges);
+    rounds.every(TELL, "telling who could not be woken", followers::tellParked);
     rounds.every(
         SWEEP,
-        1,
         "forgetting what is old",
         () ->
             devices

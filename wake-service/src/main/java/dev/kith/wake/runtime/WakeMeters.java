@@ -1,7 +1,7 @@
 package dev.kith.wake.runtime;
 
 import dev.kith.wake.lease.WakeEffect;
-import dev.kith.wake.relay.RelayNews;
+import dev.kith.wake.mesh.RelayNews;
 import dev.kith.wake.store.AgentStore.Step;
 import dev.kith.wake.store.EffectText;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +36,8 @@ final class WakeMeters {
       case WakeEffect.Send _,
           WakeEffect.Schedule _,
           WakeEffect.Unanswered _,
+          WakeEffect.Demoted _,
+          WakeEffect.Restored _,
           WakeEffect.NotWoken _,
           WakeEffect.Expired _,
           WakeEffect.ForgetToken _,

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
 /// What an operator can set. docs/operate.md lists every option.
 ///
 /// @param relay whose agents are woken
+/// @param presence a presence service that is told who can be woken
 /// @param secretKey the service's own key as 64 hex digits, which the relay has to know
 /// @param devices most devices of one agent
 /// @param inFlight most agents that are seen to at a time
@@ -32,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "kith.wake", ignoreUnknownFields = false)
 public record WakeProperties(
     @Example("wss://relay.example.org") @DefaultValue("ws://127.0.0.1:7447") @NotNull URI relay,
+    @Example("http://127.0.0.1:7448") @Nullable URI presence,
     @NotNull(message = "must be the service's own secret key, 64 lowercase hex digits")
         Secret secretKey,
     @DefaultValue("16") @Min(1) @Max(1_000) int devices,

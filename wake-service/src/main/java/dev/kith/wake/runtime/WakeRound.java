@@ -3,6 +3,7 @@ package dev.kith.wake.runtime;
 import dev.kith.model.event.PublicKey;
 import dev.kith.servicekit.logging.LogKeys;
 import dev.kith.wake.lease.Device;
+import dev.kith.wake.lease.LeaseId;
 import dev.kith.wake.lease.WakeEffect;
 import dev.kith.wake.lease.WakeInput;
 import dev.kith.wake.push.Endpoint;
@@ -12,12 +13,14 @@ import dev.kith.wake.registration.Registration;
 import dev.kith.wake.store.AgentStore;
 import dev.kith.wake.store.AgentStore.Step;
 import dev.kith.wake.store.DeviceStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /// Takes what is due from the store, has it sent, and stores what became of it, until nothing is to
 /// be done at once. Any number of replicas may do so; one that dies half way has its pushes handed
@@ -31,6 +34,8 @@ public final class WakeRound {
   private final PushDesk desk;
   private final InstantSource clock;
   private final int inFlight;
+  private final Batcher batcher;
+  private final Sinks.Many<Boolean> due = Sinks.many().multicast().directBestEffort();
 
   /// @param inFlight most agents that are seen to at a time
   public WakeRound(
@@ -40,6 +45,12 @@ public final class WakeRound {
     this.desk = desk;
     this.clock = clock;
     this.inFlight = inFlight;
+    this.batcher = new Batcher(agents, clock);
+  }
+
+  /// That there is something to do at once. It is a hint: some are missed.
+  Flux<Boolean> due() {
+    return due.asFlux();
   }
 
   /// Does what is due for at most so many agents.
@@ -53,8 +64,21 @@ public final class WakeRound {
   }
 
   /// Takes in what has happened, and does what follows from it at once.
-  public Flux<Step> tell(PublicKey agent, WakeInput input) {
-    return agents.tell(agent, input, clock.instant()).flatMapMany(this::follow);
+  public Flux<Step> tell(PublicKey agent, WakeInput... inputs) {
+    return batcher.tell(agent, List.of(inputs)).doOnNext(this::hint).flatMapMany(this::follow);
+  }
+
+  private void hint(Step step) {
+    Instant now = clock.instant();
+    boolean isDue =
+        step.effects().stream()
+            .anyMatch(effect ->
+                effect instanceof WakeEffect.Schedule(LeaseId _, Instant at)
+                    && at != null
+                    && !at.isAfter(now));
+    if (isDue) {
+      var _ = due.tryEmitNext(true);
+    }
   }
 
   /// An agent whose wakes cannot be seen to must not hold up the others. What it was to be sent
@@ -88,6 +112,8 @@ public final class WakeRound {
       case WakeEffect.Schedule _,
           WakeEffect.Reached _,
           WakeEffect.Unanswered _,
+          WakeEffect.Demoted _,
+          WakeEffect.Restored _,
           WakeEffect.Deferred _,
           WakeEffect.NotWoken _,
           WakeEffect.Parked _,

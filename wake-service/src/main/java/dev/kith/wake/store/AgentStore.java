@@ -3,38 +3,48 @@ package dev.kith.wake.store;
 import dev.kith.model.event.PublicKey;
 import dev.kith.wake.lease.AgentState;
 import dev.kith.wake.lease.AgentWakes;
-import dev.kith.wake.lease.LeaseId;
 import dev.kith.wake.lease.WakeEffect;
 import dev.kith.wake.lease.WakeInput;
 import dev.kith.wake.policy.WakeLimits;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Keeps the wakes of agents. Whatever happens to an agent's wakes, at any replica, is one
-/// transaction that holds the lock on the agent's row. Effects are handed back after the commit; a
-/// push that is handed out and not answered, because the replica is gone, comes due again.
+/// Keeps the wakes of agents. Whatever happens to an agent's wakes, at any replica, happens in a
+/// transaction that holds the lock on the agent's row, for many agents at once. Effects are handed
+/// back after the commit; a push that is handed out and not answered, because the replica is gone,
+/// comes due again.
 public final class AgentStore {
 
   /// What is to be done for the wakes of one agent.
   public record Step(PublicKey agent, List<WakeEffect> effects) {}
 
+  /// Whoever works on several agents takes them in the order of their keys, so that no two wait for
+  /// each other.
   private static final String KNOW =
-      "insert into wake.agent (key) values (decode(:key, 'hex')) on conflict do nothing";
+      """
+      insert into wake.agent (key)
+      select decode(k, 'hex') from unnest(cast(:keys as text[])) as k order by 1
+      on conflict do nothing
+      """;
 
   private static final String LOCK =
       """
       select encode(key, 'hex') as key, state::text as state
-        from wake.agent where key = decode(:key, 'hex') for update
+        from wake.agent
+       where key = any(array(select decode(k, 'hex') from unnest(cast(:keys as text[])) as k))
+       order by wake.agent.key for update
       """;
 
   /// What another replica has locked is being seen to.
@@ -48,14 +58,17 @@ public final class AgentStore {
   private static final String SAVE =
       """
       with saved as (
-        update wake.agent set state = cast(:state as jsonb), due_at = :due
-         where key = decode(:key, 'hex')
+        update wake.agent a
+           set state = cast(g.state as jsonb), due_at = cast(nullif(g.due, '') as timestamptz)
+          from unnest(cast(:keys as text[]), cast(:states as text[]), cast(:dues as text[]))
+                 as g(key, state, due)
+         where a.key = decode(g.key, 'hex')
       )
       insert into wake.history (agent, at, what, detail, told)
-      select decode(:key, 'hex'), cast(:now as timestamptz), h.what, cast(h.detail as jsonb),
+      select decode(h.agent, 'hex'), cast(:now as timestamptz), h.what, cast(h.detail as jsonb),
              h.what <> 'parked'
-        from unnest(cast(:whats as text[]), cast(:details as text[]))
-               with ordinality as h(what, detail, place)
+        from unnest(cast(:agents as text[]), cast(:whats as text[]), cast(:details as text[]))
+               with ordinality as h(agent, what, detail, place)
        order by h.place
       """;
 
@@ -96,17 +109,28 @@ public final class AgentStore {
     this.random = random;
   }
 
-  /// Takes in that something has happened to the wakes of an agent.
-  public Mono<Step> tell(PublicKey agent, WakeInput input, Instant now) {
+  /// What has happened to the wakes of one agent, in its order.
+  public record Told(PublicKey agent, List<WakeInput> inputs) {
+    public Told {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /// Takes in what has happened to the wakes of some agents: all of it or nothing.
+  ///
+  /// @return what is to be done for each, in the same order
+  public Mono<List<Step>> tell(List<Told> all, Instant now) {
+    String[] keys = all.stream().map(told -> told.agent().hex()).distinct().toArray(String[]::new);
     return database
         .sql(KNOW)
-        .bind("key", agent.hex())
+        .bind("keys", keys)
         .then()
-        .then(database.sql(LOCK).bind("key", agent.hex()).map(AgentStore::row).one())
-        .flatMap(row -> {
-          AgentWakes wakes = wakes(row);
-          List<WakeEffect> effects = wakes.on(input, now);
-          return save(agent, wakes, effects, now).thenReturn(new Step(agent, effects));
+        .thenMany(database.sql(LOCK).bind("keys", keys).map(AgentStore::row).all())
+        .collectMap(Row::agent, this::wakes)
+        .flatMap(wakes -> {
+          List<Step> steps =
+              all.stream().map(told -> step(told, wakesOf(told.agent(), wakes), now)).toList();
+          return save(wakes, steps, now).thenReturn(steps);
         })
         .as(transaction::transactional);
   }
@@ -122,17 +146,14 @@ public final class AgentStore {
         .bind("most", most)
         .map(AgentStore::row)
         .all()
-        .collectList()
-        .flatMapMany(Flux::fromIterable)
-        .concatMap(row -> {
-          AgentWakes wakes = wakes(row);
-          List<WakeEffect> effects = new ArrayList<>();
-          for (LeaseId lease : wakes.due(now)) {
-            effects.addAll(wakes.on(new WakeInput.Due(lease), now));
-          }
-          return save(row.agent(), wakes, effects, now).thenReturn(new Step(row.agent(), effects));
+        .collectMap(Row::agent, this::wakes, LinkedHashMap::new)
+        .flatMap(wakes -> {
+          List<Step> steps =
+              wakes.entrySet().stream()
+                  .map(one -> step(due(one.getKey(), one.getValue(), now), one.getValue(), now))
+                  .toList();
+          return save(wakes, steps, now).thenReturn(steps);
         })
-        .collectList()
         .as(transaction::transactional);
   }
 
@@ -168,20 +189,53 @@ public final class AgentStore {
     return new AgentWakes(row.state(), limits, random);
   }
 
-  private Mono<Void> save(
-      PublicKey agent, AgentWakes wakes, List<WakeEffect> effects, Instant now) {
-    Instant due = wakes.nextDue();
-    List<WakeEffect> kept =
-        effects.stream().filter(effect -> EffectText.what(effect) != null).toList();
-    GenericExecuteSpec save =
-        database
-            .sql(SAVE)
-            .bind("key", agent.hex())
-            .bind("now", now)
-            .bind("whats", kept.stream().map(EffectText::what).toArray(String[]::new))
-            .bind("details", kept.stream().map(EffectText::detail).toArray(String[]::new))
-            .bind("state", AgentStateText.write(wakes.state()));
-    return (due == null ? save.bindNull("due", Instant.class) : save.bind("due", due)).then();
+  private static AgentWakes wakesOf(PublicKey agent, Map<PublicKey, AgentWakes> wakes) {
+    return Objects.requireNonNull(wakes.get(agent));
+  }
+
+  private static Told due(PublicKey agent, AgentWakes wakes, Instant now) {
+    return new Told(agent, wakes.due(now).stream().<WakeInput>map(WakeInput.Due::new).toList());
+  }
+
+  private static Step step(Told told, AgentWakes wakes, Instant now) {
+    return new Step(
+        told.agent(),
+        told.inputs().stream().flatMap(input -> wakes.on(input, now).stream()).toList());
+  }
+
+  private Mono<Void> save(Map<PublicKey, AgentWakes> wakes, List<Step> steps, Instant now) {
+    if (wakes.isEmpty()) {
+      return Mono.empty();
+    }
+    List<Kept> kept = steps.stream().flatMap(AgentStore::kept).toList();
+    List<PublicKey> agents = List.copyOf(wakes.keySet());
+    return database
+        .sql(SAVE)
+        .bind("now", now)
+        .bind("keys", texts(agents, PublicKey::hex))
+        .bind("states", texts(agents, agent -> AgentStateText.write(wakesOf(agent, wakes).state())))
+        .bind("dues", texts(agents, agent -> Objects.toString(wakesOf(agent, wakes).nextDue(), "")))
+        .bind("agents", texts(kept, one -> one.agent().hex()))
+        .bind("whats", texts(kept, Kept::what))
+        .bind("details", texts(kept, Kept::detail))
+        .then();
+  }
+
+  /// A row of the history.
+  private record Kept(PublicKey agent, String what, String detail) {}
+
+  private static Stream<Kept> kept(Step step) {
+    return step.effects().stream()
+        .flatMap(effect -> {
+          String what = EffectText.what(effect);
+          return what == null
+              ? Stream.empty()
+              : Stream.of(new Kept(step.agent(), what, EffectText.detail(effect)));
+        });
+  }
+
+  private static <R> String[] texts(List<R> rows, Function<R, String> text) {
+    return rows.stream().map(text).toArray(String[]::new);
   }
 
   private static Row row(Readable row) {

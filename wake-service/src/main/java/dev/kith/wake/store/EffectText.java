@@ -35,6 +35,8 @@ public final class EffectText {
       case WakeEffect.Schedule _ -> null;
       case WakeEffect.Reached _ -> "reached";
       case WakeEffect.Unanswered _ -> "unanswered";
+      case WakeEffect.Demoted _ -> "demoted";
+      case WakeEffect.Restored _ -> "restored";
       case WakeEffect.Deferred _ -> "deferred";
       case WakeEffect.NotWoken _ -> "not-woken";
       case WakeEffect.Parked _ -> "parked";

@@ -273,6 +273,8 @@ class AgentWakesSimulationTest {
             }
           }
           case WakeEffect.Unanswered _,
+              WakeEffect.Demoted _,
+              WakeEffect.Restored _,
               WakeEffect.Deferred _,
               WakeEffect.NotWoken _,
               WakeEffect.Suspected _,

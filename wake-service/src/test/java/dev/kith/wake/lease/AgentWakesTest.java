@@ -88,6 +88,63 @@ class AgentWakesTest {
   }
 
   @Test
+  void aDeviceThatTakesPushesAndNeverDrainsIsTriedAfterTheOthers() {
+    Fixture agent = new Fixture(SERVER, PHONE);
+
+    silentThreeTimes(agent);
+
+    assertThat(agent.taken(WakeEffect.Demoted.class))
+        .containsExactly(new WakeEffect.Demoted(SERVER.id(), 3));
+    agent.message(4, FRIEND, Urgency.NORMAL);
+    assertThat(agent.sent(HOUR).device()).isEqualTo(PHONE.id());
+  }
+
+  @Test
+  void aDeviceThatDrainsAgainHasItsPlaceAgain() {
+    Fixture agent = new Fixture(SERVER, PHONE);
+    silentThreeTimes(agent);
+    agent.message(4, FRIEND, Urgency.NORMAL);
+    agent.answer(agent.sent(HOUR), HERE);
+
+    WakeEffect.Send second = agent.sent(HOUR);
+    agent.answer(second, HERE);
+    agent.drained(4);
+
+    assertThat(second.device()).isEqualTo(SERVER.id());
+    assertThat(agent.taken(WakeEffect.Restored.class))
+        .containsExactly(new WakeEffect.Restored(SERVER.id()));
+    agent.message(5, FRIEND, Urgency.NORMAL);
+    assertThat(agent.sent(HOUR).device()).isEqualTo(SERVER.id());
+  }
+
+  @Test
+  void aDeviceThatIsRegisteredAgainHasItsPlaceAgain() {
+    Fixture agent = new Fixture(SERVER, PHONE);
+    silentThreeTimes(agent);
+
+    Device fresh =
+        new Device(SERVER.id(), SESSION, SERVER.channel(), SERVER.loud(), null, agent.now());
+    agent.tell(new WakeInput.DevicesChanged(List.of(fresh, PHONE)));
+
+    agent.message(4, FRIEND, Urgency.NORMAL);
+    assertThat(agent.sent(HOUR).device()).isEqualTo(SERVER.id());
+  }
+
+  /// The server takes a wake each time, and the phone is what drains.
+  private static void silentThreeTimes(Fixture agent) {
+    for (long position = 1; position <= 3; position++) {
+      agent.message(position, FRIEND, Urgency.NORMAL);
+      for (Device device : List.of(SERVER, PHONE)) {
+        WakeEffect.Send send = agent.sent(HOUR);
+        assertThat(send.device()).isEqualTo(device.id());
+        agent.answer(send, HERE);
+      }
+      agent.drained(position);
+      agent.pass(HOUR);
+    }
+  }
+
+  @Test
   void bulkWakesNobody() {
     Fixture agent = new Fixture(PHONE);
 

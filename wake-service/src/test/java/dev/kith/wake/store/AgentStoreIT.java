@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,16 +77,15 @@ class AgentStoreIT {
   void messagesThatComeAtBothReplicasAtOnceAreOneWake() {
     asleep(1).block(SOON);
     Flux.range(1, 40)
-        .flatMap(
-            position -> (position % 2 == 0 ? one : other).tell(key(1), request(position), NOON), 40)
+        .flatMap(position -> tell(position % 2 == 0 ? one : other, 1, request(position), NOON), 40)
         .blockLast(SOON);
 
     List<WakeEffect.Send> sends = sends(Objects.requireNonNull(one.due(10, NOON).block(SOON)));
 
     assertThat(sends).hasSize(1);
-    one.tell(key(1), new WakeInput.Advanced("inbox", 39), NOON).block(SOON);
+    tell(one, 1, new WakeInput.Advanced("inbox", 39), NOON).block(SOON);
     assertThat(one.due(10, NOON.plusSeconds(3_600)).block(SOON)).isNotEmpty();
-    one.tell(key(1), new WakeInput.Advanced("inbox", 40), NOON).block(SOON);
+    tell(one, 1, new WakeInput.Advanced("inbox", 40), NOON).block(SOON);
     assertThat(one.due(10, NOON.plusSeconds(7_200)).block(SOON)).isEmpty();
   }
 
@@ -108,10 +109,47 @@ class AgentStoreIT {
     assertThat(answer(other, again.getFirst(), later)).isNotEmpty();
   }
 
+  @Test
+  void whatHappensToManyAgentsAtOnceAtBothReplicasIsTakenInByAll() {
+    List<AgentStore.Told> all =
+        IntStream.rangeClosed(1, 100)
+            .mapToObj(agent ->
+                new AgentStore.Told(
+                    key(agent), List.of(new WakeInput.DevicesChanged(List.of(SERVER)), request(1))))
+            .toList();
+
+    // The other replica has them in the other order.
+    List<List<AgentStore.Step>> steps =
+        Flux.range(1, 20)
+            .flatMap(
+                round -> round % 2 == 0 ? one.tell(all, NOON) : other.tell(all.reversed(), NOON), 8)
+            .collectList()
+            .block(SOON);
+
+    assertThat(steps).hasSize(20);
+    assertThat(sends(Objects.requireNonNull(one.due(1_000, NOON).block(SOON)))).hasSize(100);
+  }
+
+  @Test
+  void whatHappensTwiceToOneAgentInABatchHappensInItsOrder() {
+    List<AgentStore.Told> all =
+        Stream.of(
+                new WakeInput.DevicesChanged(List.of(SERVER)),
+                request(1),
+                new WakeInput.Advanced("inbox", 1))
+            .map(input -> new AgentStore.Told(key(1), List.of(input)))
+            .toList();
+
+    List<AgentStore.Step> steps = one.tell(all, NOON).block(SOON);
+
+    assertThat(steps).hasSize(3);
+    assertThat(one.due(10, NOON.plusSeconds(60)).block(SOON)).isEmpty();
+  }
+
   private static List<WakeEffect> answer(AgentStore store, WakeEffect.Send send, Instant now) {
     WakeInput answered =
         new WakeInput.Answered(send.lease(), send.generation(), PushOutcome.Accepted.HERE);
-    return Objects.requireNonNull(store.tell(key(1), answered, now).block(SOON)).effects();
+    return Objects.requireNonNull(tell(store, 1, answered, now).block(SOON)).effects();
   }
 
   private static Flux<WakeEffect.Send> drainDue(AgentStore store) {
@@ -131,11 +169,18 @@ class AgentStoreIT {
   }
 
   private Mono<AgentStore.Step> asleep(int agent) {
-    return one.tell(key(agent), new WakeInput.DevicesChanged(List.of(SERVER)), NOON);
+    return tell(one, agent, new WakeInput.DevicesChanged(List.of(SERVER)), NOON);
   }
 
   private Mono<AgentStore.Step> message(int agent, long position) {
-    return other.tell(key(agent), request(position), NOON);
+    return tell(other, agent, request(position), NOON);
+  }
+
+  private static Mono<AgentStore.Step> tell(
+      AgentStore store, int agent, WakeInput input, Instant now) {
+    return store
+        .tell(List.of(new AgentStore.Told(key(agent), List.of(input))), now)
+        .map(List::getFirst);
   }
 
   private static WakeInput request(long position) {

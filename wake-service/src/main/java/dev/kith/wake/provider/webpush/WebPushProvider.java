@@ -8,21 +8,15 @@ import dev.kith.wake.push.Loudness;
 import dev.kith.wake.push.Push;
 import dev.kith.wake.push.PushOutcome;
 import dev.kith.wake.push.PushOutcome.Retry;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /// All push services of browsers, and those of UnifiedPush.
 public final class WebPushProvider implements PushProvider<Endpoint.WebPush> {
-
-  /// Texts are made up to that length, so that nothing is told by it.
-  private static final int TEXT_BYTES = 128;
 
   private final Outbound outbound;
   private final Authorizations authorizations;
@@ -42,7 +36,7 @@ public final class WebPushProvider implements PushProvider<Endpoint.WebPush> {
 
   @Override
   public Mono<PushOutcome> push(Push<Endpoint.WebPush> push) {
-    return Mono.fromCallable(() -> encrypt(push))
+    return Mono.fromCallable(() -> SealedWake.of(push, random))
         .subscribeOn(crypto)
         .flatMap(body -> outbound.post(push.endpoint().url(), headers(push), body))
         .map(WebPushOutcomes::of)
@@ -63,21 +57,6 @@ public final class WebPushProvider implements PushProvider<Endpoint.WebPush> {
         "application/octet-stream",
         "authorization",
         authorizations.of(push.endpoint().url(), clock.instant()));
-  }
-
-  private byte[] encrypt(Push<Endpoint.WebPush> push) throws GeneralSecurityException {
-    Base64.Decoder base64 = Base64.getUrlDecoder();
-    byte[] text = "{\"wake\":\"%s\"}".formatted(push.wake()).getBytes(StandardCharsets.US_ASCII);
-    byte[] padded = Arrays.copyOf(text, TEXT_BYTES);
-    Arrays.fill(padded, text.length, TEXT_BYTES, (byte) ' ');
-    byte[] salt = new byte[MessageEncryption.SALT_BYTES];
-    random.nextBytes(salt);
-    return MessageEncryption.encrypt(
-        padded,
-        P256.publicKey(base64.decode(push.endpoint().p256dh())),
-        base64.decode(push.endpoint().auth().text()),
-        P256.generate(),
-        salt);
   }
 
   private static PushOutcome trouble(Throwable failure) {

@@ -1,4 +1,4 @@
-package dev.kith.wake.relay;
+package dev.kith.wake.mesh;
 
 import dev.kith.client.Agent;
 import java.time.Duration;

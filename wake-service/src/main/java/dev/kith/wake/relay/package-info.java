@@ -1,5 +1,0 @@
-/// The relay, which tells who is to be woken.
-@NullMarked
-package dev.kith.wake.relay;
-
-import org.jspecify.annotations.NullMarked;

@@ -69,6 +69,7 @@ compose exec --no-TTY postgres dropdb --username=kith --force --maintenance-db=p
 compose exec --no-TTY postgres createdb --username=kith --maintenance-db=postgres kith
 compose exec --no-TTY postgres pg_restore --username=kith --dbname=kith --exit-on-error \
   <"$scratch/dump"
+compose start relay presence wake
 compose up --detach --wait
 expect 'first' ./kith inbox --key bob --ack
 expect '"items"' agents

@@ -113,16 +113,11 @@ class BackupTest {
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName(),
-                "--data=" + data,
-                "--file=" + file,
-                "--programs=" + RunningMesh.PROGRAMS)
+                JavaProgram.command(
+                    program,
+                    "--data=" + data,
+                    "--file=" + file,
+                    "--programs=" + RunningMesh.PROGRAMS))
             .redirectErrorStream(true)
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

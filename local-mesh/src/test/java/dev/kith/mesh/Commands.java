@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The agent commands of `./kith`, each in a process of its own.
@@ -28,20 +26,12 @@ record Commands(Path home, int relay) {
   }
 
   Running start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Kith.class.getName()));
-    command.addAll(List.of(arguments));
     Path out = home.resolve("out-" + RUNS.incrementAndGet());
     Path err = home.resolve("err-" + RUNS.incrementAndGet());
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        new ProcessBuilder(JavaProgram.command(Kith.class, arguments))
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
     builder.environment().put("KITH_HOME", home.resolve("kith").toString());
     builder.environment().put("KITH_RELAY", "ws://127.0.0.1:" + relay);
     return new Running(builder.start(), out, err);

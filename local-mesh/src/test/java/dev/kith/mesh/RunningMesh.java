@@ -86,17 +86,12 @@ final class RunningMesh {
       Path data, int portBase, Map<String, String> environment, String... more) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LocalMesh.class.getName(),
-                "--data=" + data,
-                "--home=" + ownersDirectory(data).resolve("kith"),
-                "--programs=" + PROGRAMS,
-                "--port-base=" + portBase)
+                JavaProgram.command(
+                    LocalMesh.class,
+                    "--data=" + data,
+                    "--home=" + ownersDirectory(data).resolve("kith"),
+                    "--programs=" + PROGRAMS,
+                    "--port-base=" + portBase))
             .redirectErrorStream(true);
     builder.command().addAll(List.of(more));
     builder.environment().putAll(environment);

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,20 +135,9 @@ class WakeCommandsTest {
   }
 
   private static String[] listening() throws IOException {
-    List<String> drain =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Kith.class.getName(),
-            "inbox",
-            "--key",
-            "bob",
-            "--ack");
     return Stream.concat(
-            Stream.of("wake", "listen", "--key", "bob", "--wake", wake(), "--"), drain.stream())
+            Stream.of("wake", "listen", "--key", "bob", "--wake", wake(), "--"),
+            JavaProgram.command(Kith.class, "inbox", "--key", "bob", "--ack").stream())
         .toArray(String[]::new);
   }
 

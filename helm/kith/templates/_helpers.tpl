@@ -191,6 +191,10 @@ readinessProbe:
 {{ if .Values.tls.secret }}wss{{ else }}ws{{ end }}://{{ include "kith.fullname" . }}-relay:7447
 {{- end -}}
 
+{{- define "kith.presenceInternalUrl" -}}
+{{ if .Values.tls.secret }}https{{ else }}http{{ end }}://{{ include "kith.fullname" . }}-presence:7448
+{{- end -}}
+
 {{/* The keys of the services that the relay trusts. */}}
 {{- define "kith.trusted" -}}
 {{- $keys := list -}}

@@ -2,6 +2,7 @@ package dev.kith.relay.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.kith.relay.RunningRelay;
 import dev.kith.servicekit.boot.SchemaCommand;
@@ -9,17 +10,24 @@ import dev.kith.testkit.database.EmbeddedDatabase;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// The words by which a schema is brought up to date before any replica starts.
+@ExtendWith(OutputCaptureExtension.class)
 class SchemaCommandTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final EmbeddedDatabase database = EmbeddedDatabase.create();
 
+  /// The other starts once the first waits: two services in one process would set up its log at the
+  /// same time.
   @Test
-  void whoAwaitsTheSchemaGoesOnWhenAnotherHasMigratedIt() {
+  void whoAwaitsTheSchemaGoesOnWhenAnotherHasMigratedIt(CapturedOutput output) {
     CompletableFuture<Void> awaited = CompletableFuture.runAsync(() -> run("await-schema"));
+    await().atMost(PATIENCE).until(() -> output.getOut().contains("waiting for the schema"));
     run("migrate");
 
     assertThat(awaited).succeedsWithin(PATIENCE);

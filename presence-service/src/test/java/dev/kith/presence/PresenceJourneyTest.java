@@ -300,7 +300,12 @@ class PresenceJourneyTest {
         JsonMapper.shared().readTree(questions.unsigned("/v1/openapi.json").body());
     assertThat(description.path("paths").propertyNames())
         .containsExactlyInAnyOrder(
-            "/v1/agents", "/v1/agents/{key}", "/v1/changes", "/v1/group", "/v1/members");
+            "/v1/agents",
+            "/v1/agents/{key}",
+            "/v1/changes",
+            "/v1/group",
+            "/v1/members",
+            "/v1/wakeable/{agent}");
   }
 
   private static Agent agent() {

@@ -9,6 +9,7 @@ import dev.kith.servicekit.boot.SchemaCommand;
 import dev.kith.testkit.database.EmbeddedDatabase;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -20,13 +21,16 @@ class SchemaCommandTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /// Not one of the common pool, which has few and is needed by others while this one waits.
+  private static final Executor THREAD = task -> Thread.ofPlatform().daemon().start(task);
+
   private final EmbeddedDatabase database = EmbeddedDatabase.create();
 
   /// The other starts once the first waits: two services in one process would set up its log at the
   /// same time.
   @Test
   void whoAwaitsTheSchemaGoesOnWhenAnotherHasMigratedIt(CapturedOutput output) {
-    CompletableFuture<Void> awaited = CompletableFuture.runAsync(() -> run("await-schema"));
+    CompletableFuture<Void> awaited = CompletableFuture.runAsync(() -> run("await-schema"), THREAD);
     await().atMost(PATIENCE).until(() -> output.getOut().contains("waiting for the schema"));
     run("migrate");
 

@@ -7,7 +7,6 @@ import dev.kith.bench.figures.Measure;
 import dev.kith.bench.figures.Row;
 import dev.kith.bench.load.LoadThread;
 import dev.kith.bench.process.Relay;
-import dev.kith.bench.runtime.Latency.Percentiles;
 import dev.kith.model.crypto.Signatures;
 import dev.kith.model.event.Event;
 import java.io.IOException;
@@ -21,8 +20,6 @@ import java.util.function.Consumer;
 public final class RelayBenchmark {
 
   private static final int VERIFIED = 10_000;
-  private static final int PER_SECOND = 100;
-  private static final String HERE = "127.0.0.1";
 
   private final List<Relay> relays;
   private final Fresh fresh;
@@ -78,7 +75,7 @@ public final class RelayBenchmark {
           ingest(course, connections, yardstick);
         }
       }
-      case LATENCY -> latency(course);
+      case LATENCY -> new LatencySection(course).measure();
       case FAN_OUT -> new FanOutSection(course).measure();
       case REJECTED -> new RejectedSection(course).measure();
       case FLOODS -> new BesideSection(course, fresh).measure();
@@ -128,24 +125,6 @@ public final class RelayBenchmark {
           new Row.Load("connections", connections),
           Measure.of("events_per_second", perSecond),
           Measure.of("share_of_verify", shares));
-    }
-  }
-
-  private void latency(Course course) throws BenchFailure {
-    Latency latency = new Latency(course.thread(), PER_SECOND, HERE);
-    Rounds<Relay> times = course.rounds("latency-" + PER_SECOND);
-    times.run(
-        name -> corpus.events(name, plan.latencyEvents()),
-        (relay, name, events) -> {
-          Percentiles delivered = latency.measure(relay, name, events).delivered();
-          return List.of(delivered.p50(), delivered.p99());
-        });
-    for (Relay relay : relays) {
-      course.row(
-          "latency",
-          relay,
-          new Row.Load("per_second", PER_SECOND),
-          times.measures(relay, "p50_ms", "p99_ms"));
     }
   }
 }

@@ -94,6 +94,7 @@ class RelayBenchmarkTest {
             "ingest-durable 1 connections",
             "ingest-durable 3 connections",
             "latency 100 per_second",
+            "latency 30 percent_of_ingest",
             "fan-out 5 subscribers",
             "fan-out 20 bystanders",
             "rejected accepted",

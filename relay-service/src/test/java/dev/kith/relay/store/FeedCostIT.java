@@ -11,17 +11,11 @@ import dev.kith.model.filter.Filter;
 import dev.kith.model.wire.EventWriter;
 import dev.kith.relay.RandomEvents;
 import dev.kith.relay.RunningRelay;
-import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactory;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.r2dbc.connection.SingleConnectionFactory;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Mono;
 
 /// The newest notes of many authors cost what is sent, not authors times the limit.
 class FeedCostIT {
@@ -30,12 +24,6 @@ class FeedCostIT {
   private static final int NOTES = 100;
   private static final int LIMIT = 50;
 
-  private static final String ROWS_READ =
-      """
-      select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
-        from pg_stat_xact_user_tables where schemaname = 'relay' and relname = 'event'
-      """;
-
   @Test
   void noAuthorIsReadToTheLimit() {
     try (RunningRelay relay = RunningRelay.start()) {
@@ -43,26 +31,16 @@ class FeedCostIT {
           .bean(EventLog.class)
           .append(IntStream.range(0, AUTHORS * NOTES).mapToObj(FeedCostIT::note).toList())
           .block();
-      ConnectionFactory connections = relay.bean(ConnectionFactory.class);
-      Connection connection =
-          Objects.requireNonNull(Mono.<Connection>from(connections.create()).block());
-      DatabaseClient database =
-          DatabaseClient.builder()
-              .connectionFactory(
-                  new SingleConnectionFactory(connection, connections.getMetadata(), true))
-              .namedParameters(false)
-              .build();
-      database.sql("begin").then().block();
-      Page page =
-          new EventQueries(database, LIMIT, LIMIT, 1 << 20)
-              .find(List.of(feed()), Set.of(), Long.MAX_VALUE, Instant.EPOCH)
-              .blockOptional()
-              .orElseThrow();
-      Long read = database.sql(ROWS_READ).mapValue(Long.class).one().block();
-      Mono.from(connection.close()).block();
+      try (OneConnection one = OneConnection.to(relay)) {
+        Page page =
+            new EventQueries(one.database(), LIMIT, LIMIT, 1 << 20)
+                .find(List.of(feed()), Set.of(), Long.MAX_VALUE, Instant.EPOCH)
+                .blockOptional()
+                .orElseThrow();
 
-      assertThat(page.events()).hasSize(LIMIT);
-      assertThat(read).isBetween((long) LIMIT, 6L * LIMIT);
+        assertThat(page.events()).hasSize(LIMIT);
+        assertThat(one.rowsRead()).isBetween((long) LIMIT, 6L * LIMIT);
+      }
     }
   }
 

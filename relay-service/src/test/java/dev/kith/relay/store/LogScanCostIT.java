@@ -13,29 +13,17 @@ import dev.kith.relay.RandomEvents;
 import dev.kith.relay.RunningRelay;
 import dev.kith.relay.session.FeedInput.Scanned;
 import dev.kith.relay.session.Reader;
-import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactory;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.r2dbc.connection.SingleConnectionFactory;
-import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Mono;
 
 /// What a session reads costs as little far behind the beginning of the log as there.
 class LogScanCostIT {
 
   private static final int EVENTS = 4_000;
   private static final int MOST = 10;
-
-  private static final String ROWS_READ =
-      """
-      select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)
-        from pg_stat_xact_user_tables where schemaname = 'relay' and relname = 'event'
-      """;
 
   private record Cost(Scanned scanned, long read) {}
 
@@ -47,9 +35,8 @@ class LogScanCostIT {
         cost(
             EVENTS - 5 * MOST,
             "analyze relay.tag, relay.event",
-            "begin",
-            "set local enable_nestloop = off",
-            "set local enable_hashjoin = off");
+            "set enable_nestloop = off",
+            "set enable_hashjoin = off");
 
     assertThat(cost.scanned().entries()).hasSize(MOST);
     assertThat(cost.read()).isBetween((long) MOST, 5L * MOST);
@@ -59,7 +46,7 @@ class LogScanCostIT {
   /// it cheap to fetch all of it.
   @Test
   void whatWaitsIsNotReadForEachPageOfIt() {
-    Cost cost = cost(0, "begin");
+    Cost cost = cost(0);
 
     assertThat(cost.scanned().entries()).hasSize(MOST);
     assertThat(cost.read()).isBetween((long) MOST, 5L * MOST);
@@ -72,33 +59,20 @@ class LogScanCostIT {
           .bean(EventLog.class)
           .append(IntStream.range(0, EVENTS).mapToObj(LogScanCostIT::event).toList())
           .block();
-      ConnectionFactory connections = relay.bean(ConnectionFactory.class);
-      Connection connection =
-          Objects.requireNonNull(Mono.<Connection>from(connections.create()).block());
-      DatabaseClient database =
-          DatabaseClient.create(
-              new SingleConnectionFactory(connection, connections.getMetadata(), true));
-      for (String statement : before) {
-        run(database, statement);
+      try (OneConnection one = OneConnection.to(relay, before)) {
+        Scanned scanned =
+            new LogScan(one.database(), 1 << 20)
+                .scan(
+                    new Reader(RandomEvents.key(1), 0),
+                    List.of(Filter.ALL.withTag("t", Set.of("same"))),
+                    after,
+                    MOST,
+                    Instant.ofEpochSecond(RandomEvents.START))
+                .blockOptional()
+                .orElseThrow();
+        return new Cost(scanned, one.rowsRead());
       }
-      Scanned scanned =
-          new LogScan(database, 1 << 20)
-              .scan(
-                  new Reader(RandomEvents.key(1), 0),
-                  List.of(Filter.ALL.withTag("t", Set.of("same"))),
-                  after,
-                  MOST,
-                  Instant.ofEpochSecond(RandomEvents.START))
-              .blockOptional()
-              .orElseThrow();
-      Long read = database.sql(ROWS_READ).mapValue(Long.class).one().block();
-      Mono.from(connection.close()).block();
-      return new Cost(scanned, Objects.requireNonNull(read));
     }
-  }
-
-  private static void run(DatabaseClient database, String statement) {
-    database.sql(statement).then().block();
   }
 
   private static WireEvent event(int number) {
